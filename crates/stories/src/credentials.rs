@@ -125,9 +125,18 @@ pub fn signed_in(at: &LookedAt) -> StoryLine {
     let record = Record::of(at);
     let (time, ip) = (time(at.event.time), record.text("sourceIPAddress"));
     let said = match (record.error(), record.second_factor()) {
+        ("", said) if said != Some(true) && is_federated(&record) => {
+            m::StoriesSignedInFederated { user: user(at), time: &time, ip }.say(LANGUAGE)
+        }
         ("", Some(true)) => m::StoriesSignedInMfa { user: user(at), time: &time, ip }.say(LANGUAGE),
         ("", _) => m::StoriesSignedIn { user: user(at), time: &time, ip }.say(LANGUAGE),
         _ => m::StoriesNotSignedIn { user: user(at), time: &time, ip }.say(LANGUAGE),
     };
     telling(said, at)
+}
+
+/// Whether an identity provider let them in. Its own second factor is not in the log, where `MFAUsed` is `No` then.
+fn is_federated(record: &Record<'_>) -> bool {
+    !matches!(record.text("userIdentity.type"), "IAMUser" | "Root")
+        || !record.text("additionalEventData.SamlProviderArn").is_empty()
 }

@@ -29,6 +29,12 @@ pub fn attached(record: &[Line], language: Language) -> Option<String> {
     let who = ["userName", "roleName", "groupName"].iter().find_map(|it| text(&format!("requestParameters.{it}")))?;
     let policy = policy.rsplit('/').next().unwrap_or_default().to_owned();
     match name.as_str() {
+        "AttachUserPolicy" | "AttachRolePolicy" | "AttachGroupPolicy" if denies(&policy) => {
+            Some(m::PolicyDenyAttached { who: &who, policy: &policy }.say(language))
+        }
+        "DetachUserPolicy" | "DetachRolePolicy" | "DetachGroupPolicy" if denies(&policy) => {
+            Some(m::PolicyDenyDetached { who: &who, policy: &policy }.say(language))
+        }
         "AttachUserPolicy" | "AttachRolePolicy" | "AttachGroupPolicy" => {
             Some(m::PolicyAttached { who: &who, policy: &policy }.say(language))
         }
@@ -37,6 +43,11 @@ pub fn attached(record: &[Line], language: Language) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// Whether it is one of AWS's own policies that only deny: `AWSDenyAll`, and the quarantine of leaked keys with all its versions.
+fn denies(policy: &str) -> bool {
+    policy == "AWSDenyAll" || policy.starts_with("AWSCompromisedKeyQuarantine")
 }
 
 /// The lines of a statement.
@@ -181,5 +192,9 @@ mod tests {
             Some("Takes from eve what the policy AdministratorAccess grants")
         );
         assert_eq!(told(&record.replace("AttachUser", "Get")), None);
+        assert_eq!(
+            told(&record.replace("AdministratorAccess", "AWSDenyAll")).as_deref(),
+            Some("Denies eve what the policy AWSDenyAll forbids")
+        );
     }
 }

@@ -867,6 +867,8 @@ policy-itself = das, wozu sie gehört
 policy-allows = Erlaubt { $who } { $what } für { $on }
 policy-denies = Verweigert { $who } { $what } für { $on }
 policy-conditions = { $said }, abhängig von { $names }
+policy-deny-attached = Verbietet { $who }, was die Richtlinie { $policy } untersagt
+policy-deny-detached = Verbietet { $who } nicht mehr, was die Richtlinie { $policy } untersagt
 policy-attached = Gibt { $who }, was die Richtlinie { $policy } gewährt
 policy-detached = Nimmt { $who }, was die Richtlinie { $policy } gewährt
 
@@ -2800,6 +2802,10 @@ findings-show = { $n ->
     [one] Das { NUMBER($n) } Ereignis zeigen
    *[other] Die { NUMBER($n) } Ereignisse zeigen
 }
+findings-show-filter = Zeigen, was der Filter findet. { $n ->
+    [one] { NUMBER($n) } Ereignis davon ist der Befund
+   *[other] { NUMBER($n) } Ereignisse davon sind der Befund
+}
 findings-show-printed = Ereignisse des gedruckten Musters zeigen: { NUMBER($n) }
 findings-printed = Wie gedruckt: { $n ->
     [one] { NUMBER($n) } Ereignis
@@ -3159,6 +3165,7 @@ stories-issued = { $time } { $name } hat { $key } an { $user } bei { $ip } ausge
 stories-issued-role = { $time } { $name } hat { $key } für { $role } an { $user } bei { $ip } ausgestellt
 stories-not-issued = Kein Ereignis sagt, wie { $key } ausgestellt wurde.
 stories-session-began = Die Sitzung begann am { $time } für { $issuer }
+stories-signed-in-federated = { $time } { $user } hat sich von { $ip } über einen Identitätsanbieter an der Konsole angemeldet; ob mit zweitem Faktor, sagt das Log nicht
 stories-signed-in = { $time } { $user } hat sich von { $ip } ohne zweiten Faktor an der Konsole angemeldet
 stories-signed-in-mfa = { $time } { $user } hat sich von { $ip } mit zweitem Faktor an der Konsole angemeldet
 stories-not-signed-in = { $time } { $user } ist bei der Anmeldung an der Konsole von { $ip } gescheitert

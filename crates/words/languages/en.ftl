@@ -887,6 +887,8 @@ policy-itself = what it belongs to
 policy-allows = Allows { $who } { $what } on { $on }
 policy-denies = Denies { $who } { $what } on { $on }
 policy-conditions = { $said }, depending on { $names }
+policy-deny-attached = Denies { $who } what the policy { $policy } forbids
+policy-deny-detached = No longer denies { $who } what the policy { $policy } forbids
 policy-attached = Gives { $who } what the policy { $policy } grants
 policy-detached = Takes from { $who } what the policy { $policy } grants
 
@@ -3151,6 +3153,10 @@ findings-show = { $n ->
     [one] Show the { NUMBER($n) } event
    *[other] Show the { NUMBER($n) } events
 }
+findings-show-filter = Show what the filter finds. { $n ->
+    [one] { NUMBER($n) } event of it is the finding
+   *[other] { NUMBER($n) } events of it are the finding
+}
 findings-show-printed = Show the events of the printed pattern: { NUMBER($n) }
 findings-printed = As printed: { $n ->
     [one] { NUMBER($n) } event
@@ -3443,6 +3449,7 @@ stories-issued = { $time } { $name } issued { $key } to { $user } at { $ip }
 stories-issued-role = { $time } { $name } issued { $key } for { $role } to { $user } at { $ip }
 stories-not-issued = No event tells how { $key } was issued.
 stories-session-began = Its session began on { $time } for { $issuer }
+stories-signed-in-federated = { $time } { $user } signed in to the console from { $ip } through an identity provider; the log does not say whether with a second factor
 stories-signed-in = { $time } { $user } signed in to the console from { $ip } without a second factor
 stories-signed-in-mfa = { $time } { $user } signed in to the console from { $ip } with a second factor
 stories-not-signed-in = { $time } { $user } failed to sign in to the console from { $ip }

@@ -25,7 +25,7 @@ pub fn QueryError() -> impl IntoView {
             {dynamic(move || {
                 error().map(|error| {
                     let place = mark(&state.text.get(), error.offset);
-                    let fix = error.suggestion.clone().zip(error.replaces).map(|(text, (from, to))| {
+                    let fix = error.suggestion.clone().filter(|text| !text.is_empty()).zip(error.replaces).map(|(text, (from, to))| {
                         let fixed = replaced(&state.text.get(), from, to, &text);
                         let asked = m::SearchSuggestion { text: FIRST }.say(language());
                         let button = view! {

@@ -31,19 +31,27 @@ pub fn finding(board: Board, told: Told) -> AnyView {
     let query = rule.query.clone();
     // Filters of the account see the whole log.
     let whole = rule.group == RuleGroup::Filter;
-    let lead = move |_| match whole {
-        true => {
+    let language = language();
+    let words = m::Events { n: found.count }.say(language);
+    let (label, only) = match (found.occurrences.as_slice(), found.more) {
+        ([], _) => (m::FindingsShow { n: found.count }.say(language), None),
+        ([met], 0) => (m::FindingsShow { n: found.count }.say(language), Some((rule.clone(), met.clone()))),
+        // What belongs together at several times cannot be said in one filter; the details lead to each.
+        _ => (m::FindingsShowFilter { n: found.count }.say(language), None),
+    };
+    let lead = move |_| match &only {
+        Some((rule, met)) => go(state, |scope| findings::at(scope, rule, met)),
+        None if whole => {
             let notation = Some(Notation::CloudWatch);
             go(state, |_| Scope { text: query.clone(), notation, ..Scope::default() });
         }
-        false => go(state, |scope| findings::narrowed(scope, &query)),
+        None => go(state, |scope| findings::narrowed(scope, &query)),
     };
-    let language = language();
-    let count = (found.count > 0).then(|| {
-        let label = m::FindingsShow { n: found.count }.say(language);
-        let words = m::Events { n: found.count }.say(language);
-        view! { <button type="button" class="link finding-count" title=label on:click=lead>{words}</button> }
-    });
+    let count = match found.count {
+        0 => view! { <span class="finding-count">{words}</span> }.into_any(),
+        _ => view! { <button type="button" class="link finding-count" title=label on:click=lead>{words}</button> }
+            .into_any(),
+    };
     let people = (found.people > 0).then(|| m::FindingsPeople { n: found.people }.say(language));
     let period = found.period.map(|(first, last)| match first == last {
         true => clock::time(first, &zone()),
@@ -69,7 +77,7 @@ pub fn finding(board: Board, told: Told) -> AnyView {
             data-literal=found.printed.map(|count| count.to_string())
         >
             <div class="finding-line">
-                <span class="finding-level">{rule.level.label(language)}</span>
+                <span class="finding-level">{(found.count > 0).then(|| rule.level.label(language))}</span>
                 <button
                     type="button"
                     class="finding-title"

@@ -21,8 +21,14 @@ pub fn read(events: &[SetupEvent], names: &mut Names) -> Vec<(Said, EventSource)
         let Some(request) = record.get(&["requestParameters"]) else { continue };
         let mut said = Vec::new();
         one(&event.name, request, names, &mut said);
-        for said in said {
-            last.insert((said.item, said.about.clone()), (said, event.clone()));
+        for mut said in said {
+            let place = (said.item, said.about.clone());
+            // That a trail records again does not undo that it did not.
+            if let Some((before, _)) = last.get(&place).filter(|(before, _)| said.item == Item::Logging && !before.good)
+            {
+                said.setting = format!("{}, {}", before.setting, said.setting);
+            }
+            last.insert(place, (said, event.clone()));
         }
     }
     last.into_values().collect()

@@ -135,7 +135,9 @@ fn the_last_event_about_a_thing_counts() {
     let stop = ("StopLogging", json!({ "name": ARN }));
     let start = ("StartLogging", json!({ "name": "main" }));
     assert_eq!(state(&of(&[], std::slice::from_ref(&stop)), Item::Logging), CheckState::Contradicted);
-    assert_eq!(state(&of(&[], &[stop.clone(), start]), Item::Logging), CheckState::Seen);
+    let again = of(&[], &[stop.clone(), start]);
+    assert_eq!(state(&again, Item::Logging), CheckState::Seen);
+    assert_eq!(again[0].evidence[0].setting, "StopLogging, StartLogging");
     // What says nothing of when it was fetched does not outweigh an event.
     let checks = of(&[json!({ "IsLogging": true })], &[stop]);
     assert_eq!(state(&checks, Item::Logging), CheckState::Contradicted);
