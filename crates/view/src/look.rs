@@ -22,53 +22,57 @@ pub enum Listed {
     Changes,
 }
 
-/// Calls that change who may do what, what is recorded, or what can be decrypted. A call of this kind that has another
-/// name is not listed; the searches that are built in find more.
+/// Calls that change who may do what, what is recorded, or what can be decrypted, in the order in which they deserve a
+/// look: what blinds and destroys, then what lets somebody stay, then the rest. A call of this kind that has another name is not listed; the
+/// searches that are built in find more.
 const PRIVILEGED: [&str; 43] = [
+    "StopLogging",
+    "DeleteTrail",
+    "DeleteEventDataStore",
+    "PutEventSelectors",
+    "StopConfigurationRecorder",
+    "DeleteConfigurationRecorder",
+    "DeleteDetector",
+    "DeleteFlowLogs",
+    "LeaveOrganization",
+    "ScheduleKeyDeletion",
+    "DisableKey",
+    "DeactivateMFADevice",
+    "CreateAccessKey",
+    "CreateLoginProfile",
+    "UpdateLoginProfile",
+    "CreateUser",
+    "UpdateAssumeRolePolicy",
     "AddUserToGroup",
     "AttachGroupPolicy",
     "AttachManagedPolicyToPermissionSet",
     "AttachRolePolicy",
     "AttachUserPolicy",
-    "CreateAccessKey",
     "CreateAccountAssignment",
-    "CreateLoginProfile",
     "CreateOpenIDConnectProvider",
     "CreatePolicyVersion",
     "CreateSAMLProvider",
     "CreateServiceSpecificCredential",
-    "CreateUser",
-    "DeactivateMFADevice",
     "DeleteAccountPublicAccessBlock",
     "DeleteBucketPolicy",
     "DeleteBucketPublicAccessBlock",
-    "DeleteConfigurationRecorder",
-    "DeleteDetector",
-    "DeleteEventDataStore",
-    "DeleteFlowLogs",
     "DeleteRolePermissionsBoundary",
-    "DeleteTrail",
     "DeleteUserPermissionsBoundary",
-    "DisableKey",
-    "LeaveOrganization",
     "PutBucketAcl",
     "PutBucketPolicy",
     "PutBucketPublicAccessBlock",
-    "PutEventSelectors",
     "PutGroupPolicy",
     "PutInlinePolicyToPermissionSet",
     "PutKeyPolicy",
     "PutRolePolicy",
     "PutUserPolicy",
-    "ScheduleKeyDeletion",
     "SetDefaultPolicyVersion",
-    "StopConfigurationRecorder",
-    "StopLogging",
-    "UpdateAssumeRolePolicy",
-    "UpdateLoginProfile",
     "UpdateSAMLProvider",
     "UpdateTrail",
 ];
+
+/// How many groups are asked for, of which [`SHOWN`] are shown.
+pub const ASKED: u32 = 200;
 
 impl Listed {
     /// All of them.
@@ -94,6 +98,19 @@ impl Listed {
             Listed::SignIns => vec![name("ConsoleLogin")],
             Listed::Changes => vec![group(true, &PRIVILEGED.map(name))],
         }
+    }
+
+    /// The groups in the order in which they are shown: the largest first, but changes by what they change.
+    pub fn ordered(self, groups: &[Group]) -> Vec<&Group> {
+        let mut groups: Vec<&Group> = groups.iter().collect();
+        if self == Listed::Changes {
+            let place = |group: &&Group| {
+                let name = group.values.get(1).and_then(Option::as_deref).unwrap_or_default();
+                PRIVILEGED.iter().position(|known| *known == name).unwrap_or(PRIVILEGED.len())
+            };
+            groups.sort_by_key(place);
+        }
+        groups
     }
 
     /// The filters for one of its lines.
@@ -208,6 +225,14 @@ mod tests {
             said(&Listed::Changes.lead(&line(Some("StopLogging")))),
             "user is Ops/mei; eventName is StopLogging"
         );
+        // What blinds comes first, however often something else happened.
+        let groups = ["UpdateTrail", "PutRolePolicy", "CreateAccessKey", "StopLogging"].map(|name| line(Some(name)));
+        let names = |listed: Listed| -> Vec<Option<String>> {
+            listed.ordered(&groups).into_iter().filter_map(|group| group.values.get(1).cloned()).collect()
+        };
+        let expected = ["StopLogging", "CreateAccessKey", "PutRolePolicy", "UpdateTrail"];
+        assert_eq!(names(Listed::Changes), expected.map(|name| Some(name.to_owned())));
+        assert_eq!(names(Listed::Errors), groups.each_ref().map(|group| group.values[1].clone()));
     }
 
     #[test]

@@ -591,6 +591,8 @@ overview-proof-part = { $n ->
 
 # Was zuerst einen Blick verdient
 look-title = Was einen Blick verdient
+look-all = Alle davon
+look-whole = Unter allen gezeigten Ereignissen
 look-compared = { $range }; zum Vergleich davor: { $events }
 look-nothing-before = { $range }: davor kam kein Ereignis, also gibt es nichts zu vergleichen
 look-new = Zum ersten Mal gesehen

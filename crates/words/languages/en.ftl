@@ -610,6 +610,8 @@ overview-proof-part = { $n ->
 
 # What deserves a look first
 look-title = What deserves a look
+look-all = All of them
+look-whole = Among all events shown
 look-compared = { $range }, compared with { $events } before
 look-nothing-before = { $range }: no event came before, so there is nothing to compare with
 look-new = Seen for the first time

@@ -6,7 +6,7 @@ use protocol::{Chip, FindNews, Group, Mover, News, Novelties, TimeRange, Want};
 use view::clock;
 use view::fragment::DEFAULT_SORT;
 use view::groups::shown;
-use view::look::{self, Listed, SHOWN};
+use view::look::{self, ASKED, Listed, SHOWN};
 use words::{Label, Say, messages as m};
 
 use crate::browser::language::language;
@@ -151,7 +151,7 @@ fn moved(mover: &Mover, range: Option<TimeRange>) -> AnyView {
 fn list_card(listed: Listed) -> AnyView {
     let (state, language) = (use_state(), language());
     let question = Signal::derive(move || {
-        let want = Want { groups: Some((listed.keys(), SHOWN as u32)), ..Want::default() };
+        let want = Want { groups: Some((listed.keys(), ASKED)), ..Want::default() };
         let mut question = state.question(DEFAULT_SORT, want);
         let chips = listed.chips(&question.chips);
         question.chips.extend(chips);
@@ -166,9 +166,14 @@ fn list_card(listed: Listed) -> AnyView {
     let body = move || {
         answer.with(|answer| {
             let groups = answer.as_ref().and_then(|answer| answer.groups.as_ref());
-            let lines: Vec<AnyView> = groups
-                .map(|groups| groups.largest.iter().map(|group| grouped(listed, group)).collect())
-                .unwrap_or_default();
+            let all = groups.map(|groups| listed.ordered(&groups.largest)).unwrap_or_default();
+            let mut lines: Vec<AnyView> = all.iter().take(SHOWN).map(|group| grouped(listed, group)).collect();
+            if all.len() > SHOWN {
+                let n = answer.as_ref().map_or(0, |answer| answer.matching);
+                let chips = listed.chips(&state.chips.get_untracked());
+                let words = view! { <span class="look-value">{m::look_all(language)}</span> }.into_any();
+                lines.push(line(words, language.count(n), chips, None));
+            }
             match lines.is_empty() {
                 true if answer.is_some() => nothing(none),
                 true => nothing(m::counting(language)),
@@ -178,7 +183,14 @@ fn list_card(listed: Listed) -> AnyView {
     };
     let total = move || answer.with(|answer| answer.as_ref().map_or(0, |answer| answer.matching));
     let heading = move || m::LookHeading { title, n: total() }.say(language);
-    view! { <section class="look-card"><h3>{heading}</h3>{dynamic(body)}</section> }.into_any()
+    view! {
+        <section class="look-card">
+            <h3>{heading}</h3>
+            <p class="look-note">{m::look_whole(language)}</p>
+            {dynamic(body)}
+        </section>
+    }
+    .into_any()
 }
 
 fn grouped(listed: Listed, group: &Group) -> AnyView {
