@@ -148,7 +148,7 @@ fn edge(model: Events, key: SortKey) -> AnyView {
             class="head-edge"
             aria-hidden="true"
             on:pointerdown=down
-            on:dblclick=move |_| model.state.arrange(|layout| layout.set_width(&of_fit, None))
+            on:dblclick=move |_| model.fit_to_content(&of_fit)
         ></span>
     }
     .into_any()
@@ -201,11 +201,7 @@ fn items(column: &Shown, model: Events) -> Vec<Item> {
             .with_hint("Shift →"),
         Item::action(Icon::Left, m::heading_narrower(language), keyed(|model, key| widen(model, key, -STEP)))
             .with_hint("Shift ←"),
-        Item::action(
-            Icon::Only,
-            m::heading_fit(language),
-            keyed(|model, key| model.state.arrange(|layout| layout.set_width(key, None))),
-        ),
+        Item::action(Icon::Only, m::heading_fit(language), keyed(|model, key| model.fit_to_content(key))),
         Item::Separator,
         Item::action(Icon::Left, m::heading_move_left(language), keyed(|model, key| step(model, key, -1)))
             .with_hint("Alt ←"),

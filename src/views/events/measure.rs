@@ -3,11 +3,13 @@
 
 use protocol::{Cell, Column, Row, RowId, SortKey, Zone};
 use view::fragment::Layout;
+use view::person::Person;
 use view::widths::Need;
 use view::{clock, format};
 
 use super::columns::{Shown, value};
 use super::content::{noted_text, shown_value};
+use crate::browser::language::language;
 
 /// The longest content of each column in characters; 0 if all cells are empty.
 pub type Letters = Vec<(SortKey, usize)>;
@@ -24,6 +26,9 @@ const ARROW: f64 = 30.0;
 /// More characters do not make a column wider.
 const MOST_LETTERS: usize = 48;
 
+/// Not even if it is to be as wide as its content, in pixels.
+const MOST_WIDTH: f64 = 1_600.0;
+
 /// Characters of a time that are left out first: its year and the dash.
 const YEAR: usize = 5;
 
@@ -38,10 +43,6 @@ pub fn needs(columns: &[Shown], letters: &Letters, layout: &Layout, room: f64) -
     let year = if room < LITTLE_ROOM { YEAR } else { 0 };
     let need = |column: &Shown| {
         let count = count(letters, &column.key);
-        let heading = match column.key {
-            SortKey::Proof => column.least,
-            _ => column.title.chars().count().min(MOST_LETTERS) as f64 * LETTER + ARROW,
-        };
         let content = wide(count.min(MOST_LETTERS));
         Need {
             least: match column.key {
@@ -49,9 +50,10 @@ pub fn needs(columns: &[Shown], letters: &Letters, layout: &Layout, room: f64) -
                 SortKey::Time => column.least.max(wide(count.saturating_sub(year))),
                 _ => column.least,
             },
-            content: content.max(heading),
+            content: content.max(heading(column)),
             chosen: layout.width(&column.key),
             gives_way: column.gives_way,
+            is_empty: count == 0 && !letters.is_empty() && column.key != SortKey::Proof,
         }
     };
     columns.iter().map(need).collect()
@@ -65,6 +67,18 @@ pub fn lacks_years(tracks: &[(Shown, f64)], letters: &Letters) -> bool {
 
 fn count(letters: &Letters, key: &SortKey) -> usize {
     letters.iter().find(|(known, _)| known == key).map_or(0, |(_, count)| *count)
+}
+
+/// What a column needs to show all of its longest content.
+pub fn whole(column: &Shown, letters: &Letters) -> f64 {
+    wide(count(letters, &column.key)).max(heading(column)).min(MOST_WIDTH)
+}
+
+fn heading(column: &Shown) -> f64 {
+    match column.key {
+        SortKey::Proof => column.least,
+        _ => column.title.chars().count().min(MOST_LETTERS) as f64 * LETTER + ARROW,
+    }
 }
 
 /// Width of a cell with this many characters.
@@ -99,6 +113,8 @@ fn letters(row: &Row, column: &Shown, zone: &Zone, cell: impl Fn(RowId, &[String
             let named = shown.map_or(0, |(_, text)| format::arn_resource(text).chars().count());
             named + if row.resources > 1 { ICON } else { 0 }
         }
+        SortKey::Column(Column::User) => value(row, Column::User)
+            .map_or(0, |user| Person::of(user, row.about.as_ref()).text(language()).chars().count()),
         SortKey::Column(column) => value(row, *column).map_or(0, |text| text.chars().count()),
         SortKey::Path(path) => {
             let values = cell(row.id, path).unwrap_or_default();

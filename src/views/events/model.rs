@@ -8,7 +8,7 @@ use view::widths::{fit, showing};
 
 use super::cells::{self, Cells};
 use super::columns::{Shown, columns};
-use super::measure::{Letters, lacks_years, longest, needs};
+use super::measure::{Letters, lacks_years, longest, needs, whole};
 use crate::browser::layout;
 use crate::engine_client::{Engine, Latest, Slot, use_engine};
 use crate::state::{History, Scope, State, stale, use_history, use_state};
@@ -46,6 +46,8 @@ pub struct Events {
     pub arranged: Memo<Vec<Shown>>,
     /// The longest content of columns so far.
     letters: RwSignal<Letters>,
+    /// Whether these are about an earlier filter. They stay until there are rows of the new one, which an error has not.
+    remeasure: StoredValue<bool>,
     /// Index of the row that keys act on.
     pub cursor: RwSignal<Option<u64>>,
     /// Index of the cell that keys act on.
@@ -109,6 +111,7 @@ impl Events {
             pinned: memo(move || state.parts.layout.with(|layout| usize::from(layout.pinned))),
             arranged,
             letters,
+            remeasure: StoredValue::new(false),
             cursor: RwSignal::new(None),
             column: RwSignal::new(1),
             acted_on: StoredValue::new(None),
@@ -136,7 +139,7 @@ impl Events {
                 scroller.to_top();
             }
             if before.is_some_and(|before| before.0 != now.0) {
-                model.letters.set(Letters::new());
+                model.remeasure.set_value(true);
             }
             now
         });
@@ -194,7 +197,13 @@ impl Events {
             let rows = window.map(|window| window.rows.as_slice()).unwrap_or_default();
             longest(&columns, rows, &self.state.zone.get(), |row, path| self.cell(row, path))
         });
-        let known = self.letters.get_untracked();
+        let known = match self.remeasure.get_value() {
+            true if !now.iter().all(|(_, letters)| *letters == 0) => {
+                self.remeasure.set_value(false);
+                Letters::new()
+            }
+            _ => self.letters.get_untracked(),
+        };
         let of = |letters: &Letters, key: &SortKey| letters.iter().find(|(it, _)| it == key).map_or(0, |(_, n)| *n);
         let larger = |(key, now): &(SortKey, usize)| match key {
             // In another time zone, times may be shorter.
@@ -205,6 +214,19 @@ impl Events {
         if larger != known {
             self.letters.set(larger);
         }
+    }
+
+    /// Makes a column as wide as the longest of its contents that are loaded, although others may have to be scrolled to then.
+    pub fn fit_to_content(self, key: &SortKey) {
+        let Some(column) = self.arranged.get_untracked().into_iter().find(|column| column.key == *key) else { return };
+        let letters = untrack(|| {
+            self.slot.answer.with(|answer| {
+                let rows = answer.as_ref().and_then(|answer| answer.rows.as_ref()).map(|window| window.rows.as_slice());
+                let columns = std::slice::from_ref(&column);
+                longest(columns, rows.unwrap_or_default(), &self.state.zone.get(), |row, path| self.cell(row, path))
+            })
+        });
+        self.state.arrange(|layout| layout.set_width(key, Some(whole(&column, &letters))));
     }
 
     /// The values of an added column in a row, if fetched.
