@@ -12,7 +12,7 @@ mod manifest;
 use protocol::handover::{HandoverAsk, PackFiles, WriteManifest};
 use protocol::wire::{self, Bytes, Unreadable};
 
-pub use block::of_content as block;
+pub use block::{of_content as block, of_files as pack, of_manifest as pack_manifest};
 pub use compare::{Here, compare};
 pub use manifest::{FORMAT, Fault, read};
 

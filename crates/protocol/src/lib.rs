@@ -41,6 +41,7 @@ mod question;
 mod reason;
 pub mod recording;
 mod refusal;
+pub mod redact;
 pub mod report;
 pub mod sampling;
 pub mod scribe;

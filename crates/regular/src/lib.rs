@@ -9,6 +9,7 @@ mod literal;
 mod start;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use regex_lite::{Regex, RegexBuilder};
 
@@ -65,6 +66,11 @@ impl Regular {
             Some(start) => start.is_match(&text),
             None => self.may_match(&text) && self.regex.is_match(&text),
         }
+    }
+
+    /// Where the expression matches, from left to right, each match beginning after the one before it. Case is ignored for ASCII only.
+    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        self.regex.find_iter(text).map(|found| found.range()).collect()
     }
 
     fn may_match(&self, text: &str) -> bool {
