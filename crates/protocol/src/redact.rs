@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ask::asks;
-use crate::handover::{Manifest, Packed};
+use crate::handover::{About, Packed};
 use crate::wire::Bytes;
 
 asks! {
@@ -21,7 +21,7 @@ asks! {
         WriteKeyFile => String,
         /// See [`PackRedacted`].
         PackRedacted => Packed,
-        /// The last block of a page, after all that its manifest lists.
+        /// The last block of a page.
         PackManifest => Packed,
     }
 }
@@ -111,6 +111,8 @@ pub struct WriteKeyFile;
 /// Redacted records as a block of a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackRedacted {
+    /// Whether it is the first one of a page.
+    pub first: bool,
     /// Id of the block.
     pub id: String,
     /// Name of the file in it.
@@ -119,9 +121,9 @@ pub struct PackRedacted {
     pub content: Bytes,
 }
 
-/// The manifest of a page with redacted records. What was written by hand in it is redacted, too.
+/// The manifest of a page with everything that was packed. What is said about the page is redacted, too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PackManifest(pub Box<Manifest>);
+pub struct PackManifest(pub Box<About>);
 
 /// Why something cannot be redacted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,26 +4,86 @@ use protocol::redact::RedactKind;
 
 /// Members whose values are names of people, roles and sessions.
 const NAMES: &[&str] = &[
-    "username", "rolename", "rolesessionname", "sessionname", "groupname", "loginname", "displayname", "accountname", "accountalias",
-    "instanceprofilename", "principalname", "givenname", "familyname", "nickname", "ownername", "fullname", "firstname", "lastname",
+    "username",
+    "rolename",
+    "rolesessionname",
+    "sessionname",
+    "groupname",
+    "loginname",
+    "displayname",
+    "accountname",
+    "accountalias",
+    "instanceprofilename",
+    "principalname",
+    "givenname",
+    "familyname",
+    "nickname",
+    "ownername",
+    "fullname",
+    "firstname",
+    "lastname",
 ];
 
 /// Members whose values are accounts.
-const ACCOUNTS: &[&str] = &["accountid", "accountids", "account", "ownerid", "owner", "awsaccountid", "recipientaccountid", "awsaccountids"];
+const ACCOUNTS: &[&str] =
+    &["accountid", "accountids", "account", "ownerid", "owner", "awsaccountid", "recipientaccountid", "awsaccountids"];
 
 /// What the names of members that hold names or IDs of resources end with.
-const RESOURCE_ENDS: &[&str] =
-    &["name", "names", "id", "ids", "identifier", "identifiers", "arn", "arns", "alias", "bucket", "key", "prefix", "uri", "url", "s3location"];
+const RESOURCE_ENDS: &[&str] = &[
+    "name",
+    "names",
+    "id",
+    "ids",
+    "identifier",
+    "identifiers",
+    "arn",
+    "arns",
+    "alias",
+    "bucket",
+    "key",
+    "prefix",
+    "uri",
+    "url",
+    "s3location",
+];
 
 /// Names that end like these, but whose values are AWS's own.
 const AWSS: &[&str] = &[
-    "requestid", "eventid", "sharedeventid", "regionname", "servicename", "eventname", "typename", "attributename", "metricname", "actionname",
-    "enginename", "hostid", "x-amz-id-2", "availabilityzoneid", "apiid", "tlsversionname", "consoleid", "resourcetypename", "encryptionkey",
-    "authenticationmethodname", "ciphersuitename", "operationname", "parametername", "principalid",
+    "requestid",
+    "eventid",
+    "sharedeventid",
+    "regionname",
+    "servicename",
+    "eventname",
+    "typename",
+    "attributename",
+    "metricname",
+    "actionname",
+    "enginename",
+    "hostid",
+    "x-amz-id-2",
+    "availabilityzoneid",
+    "apiid",
+    "tlsversionname",
+    "consoleid",
+    "resourcetypename",
+    "encryptionkey",
+    "authenticationmethodname",
+    "ciphersuitename",
+    "operationname",
+    "parametername",
+    "principalid",
 ];
 
 /// Parts of a record in which members are named by the service that was called.
-const FREE: &[&str] = &["requestparameters", "responseelements", "additionaleventdata", "serviceeventdetails", "resources", "eventcontext"];
+const FREE: &[&str] = &[
+    "requestparameters",
+    "responseelements",
+    "additionaleventdata",
+    "serviceeventdetails",
+    "resources",
+    "eventcontext",
+];
 
 /// What the value of a member is, according to the names that it is in.
 pub fn kind_of(path: &[String]) -> Option<RedactKind> {
@@ -57,7 +117,14 @@ pub fn is_vocabulary(path: &[String]) -> bool {
     let names: Vec<&str> = path.iter().map(String::as_str).skip_while(|name| *name == "Records").collect();
     matches!(
         names.as_slice(),
-        ["eventVersion" | "eventTime" | "eventSource" | "eventName" | "awsRegion" | "eventType" | "eventCategory" | "apiVersion"]
+        ["eventVersion"
+            | "eventTime"
+            | "eventSource"
+            | "eventName"
+            | "awsRegion"
+            | "eventType"
+            | "eventCategory"
+            | "apiVersion"]
             | ["managementEvent" | "readOnly" | "eventID" | "requestID" | "sharedEventID" | "errorCode"]
             | ["userIdentity", "type" | "invokedBy"]
             | ["userIdentity", "sessionContext", "sessionIssuer", "type"]

@@ -2,10 +2,12 @@
 
 use std::fmt;
 
-use protocol::handover::Packed;
-use protocol::redact::{RedactAsk, RedactKind, RedactPreview, RedactProblem, RedactRules, Replaced};
+use protocol::handover::{About, Block, Input, Manifest, PackFiles, Packed};
+use protocol::redact::{PackRedacted, RedactAsk, RedactKind, RedactPreview, RedactProblem, RedactRules, Replaced};
+use protocol::report::App;
 use protocol::wire::{self, Bytes, Unreadable};
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
 use crate::collect::{Values, collect, collect_text};
 use crate::left::Left;
@@ -33,6 +35,8 @@ pub struct Redaction {
     counts: Vec<u64>,
     left: Left,
     records: u64,
+    /// What was packed for a page.
+    packed: Vec<(Input, Block)>,
 }
 
 impl fmt::Debug for Redaction {
@@ -55,13 +59,8 @@ impl Redaction {
                 RedactAsk::WriteRedacted(records) => wire::encode(&self.write(&records.0.0).map(Bytes)),
                 RedactAsk::GetPreview(_) => wire::encode(&self.preview()),
                 RedactAsk::WriteKeyFile(_) => wire::encode(&self.key_file()),
-                RedactAsk::PackRedacted(it) => wire::encode(&handover::pack(&it.id, &[(it.name, it.content)])),
-                RedactAsk::PackManifest(mut it) => {
-                    let about = &mut it.0.about;
-                    about.author = self.text(&about.author);
-                    about.purpose = self.text(&about.purpose);
-                    wire::encode(&packed(&it.0))
-                }
+                RedactAsk::PackRedacted(it) => wire::encode(&self.pack(it)),
+                RedactAsk::PackManifest(about) => wire::encode(&self.pack_manifest(*about.0)),
             })
         })
     }
@@ -138,6 +137,52 @@ impl Redaction {
         writer.replaced(text, Scope::All).unwrap_or_else(|| text.to_owned())
     }
 
+    /// A file in a block of a page. The first one begins another page.
+    fn pack(&mut self, PackRedacted { first, id, name, content }: PackRedacted) -> Packed {
+        if first {
+            self.packed.clear();
+        }
+        let input = Input {
+            path: name.clone(),
+            sha256: hex::encode(Sha256::digest(&content.0)),
+            bytes: content.0.len() as u64,
+            records: records(&content.0).count() as u64,
+            carried: true,
+        };
+        let packed = handover::pack(&PackFiles { id, files: vec![(name, content)] });
+        self.packed.push((input, packed.block.clone()));
+        packed
+    }
+
+    /// The manifest names no file of those that were opened, no hash and no key of theirs.
+    fn pack_manifest(&mut self, about: About) -> Packed {
+        let about = About { author: self.text(&about.author), purpose: self.text(&about.purpose), ..about };
+        let (inputs, blocks): (Vec<Input>, Vec<Block>) = self.packed.drain(..).unzip();
+        let kinds: Vec<&str> = self.kinds().map(RedactKind::name).collect();
+        let manifest = Manifest {
+            format: handover::FORMAT.to_owned(),
+            app: App { name: "traillight".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+            about,
+            events: inputs.iter().map(|input| input.records).sum(),
+            proved: 0,
+            event_ids_sha256: String::new(),
+            verdict: None,
+            keys: Vec::new(),
+            inputs,
+            blocks,
+        };
+        let mut manifest = json!(manifest);
+        if let Some(members) = manifest.as_object_mut() {
+            members.insert("redacted".to_owned(), json!(kinds));
+        }
+        // Plain data can always be written as JSON.
+        handover::block("manifest", &serde_json::to_vec_pretty(&manifest).unwrap_or_default())
+    }
+
+    fn kinds(&self) -> impl Iterator<Item = RedactKind> {
+        RedactKind::ALL.into_iter().filter(|kind| self.rules.as_ref().is_some_and(|rules| rules.wants(*kind)))
+    }
+
     pub(crate) fn preview(&self) -> RedactPreview {
         let entries = self.table.as_ref().map(Table::entries).unwrap_or_default();
         let of_kind = |kind: RedactKind| {
@@ -152,10 +197,8 @@ impl Redaction {
                 examples: all.iter().take(MOST_EXAMPLES).map(example).collect(),
             }
         };
-        let chosen = self.rules.as_ref().map(|rules| rules.given.kinds.as_slice()).unwrap_or_default();
-        let kinds = RedactKind::ALL.into_iter().filter(|kind| chosen.contains(kind));
         let (left, more) = self.left.listed();
-        RedactPreview { records: self.records, replaced: kinds.map(of_kind).collect(), left, more }
+        RedactPreview { records: self.records, replaced: self.kinds().map(of_kind).collect(), left, more }
     }
 
     fn key_file(&self) -> String {
@@ -184,8 +227,4 @@ impl Redaction {
 
 fn records(lines: &[u8]) -> impl Iterator<Item = &[u8]> {
     lines.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty())
-}
-
-fn packed(manifest: &protocol::handover::Manifest) -> Packed {
-    handover::pack_manifest(manifest)
 }

@@ -6,9 +6,8 @@ use std::ops::Range;
 use protocol::redact::RedactKind;
 
 /// Prefixes of the IDs of keys and principals.
-const KEYS: [&str; 14] = [
-    "ABIA", "ACCA", "AGPA", "AIDA", "AIPA", "AKIA", "ANPA", "ANVA", "APKA", "AROA", "ASCA", "ASIA", "AGPC", "ADIA",
-];
+const KEYS: [&str; 14] =
+    ["ABIA", "ACCA", "AGPA", "AIDA", "AIPA", "AKIA", "ANPA", "ANVA", "APKA", "AROA", "ASCA", "ASIA", "AGPC", "ADIA"];
 
 /// Digits of an account ID.
 const ACCOUNT: usize = 12;
@@ -63,7 +62,9 @@ fn arn<'t>(text: &'t str, found: &mut dyn FnMut(RedactKind, &'t str)) {
     let ends = |c: char| c.is_whitespace() || "\"'`,;<>()[]{}|\\".contains(c);
     let arn = text.split(ends).next().unwrap_or_default();
     let mut parts = arn.splitn(6, ':').skip(2);
-    let (Some(service), Some(_), Some(account), Some(resource)) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+    let (Some(service), Some(_), Some(account), Some(resource)) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
         return;
     };
     // What is in no account of a customer is AWS's own, such as its policies.
@@ -90,7 +91,9 @@ fn arn<'t>(text: &'t str, found: &mut dyn FnMut(RedactKind, &'t str)) {
                 true => found(RedactKind::Resource, first),
                 false => {
                     found(RedactKind::Resource, rest);
-                    rest.split(['/', ':']).filter(|step| is_distinct(step)).for_each(|step| found(RedactKind::Resource, step));
+                    rest.split(['/', ':'])
+                        .filter(|step| is_distinct(step))
+                        .for_each(|step| found(RedactKind::Resource, step));
                 }
             }
         }
@@ -137,7 +140,8 @@ fn ends_uuid(text: &str, range: &Range<usize>) -> bool {
 /// Whether it is a UUID.
 pub fn is_uuid(text: &str) -> bool {
     let dash = |at: usize| matches!(at, 8 | 13 | 18 | 23);
-    text.len() == 36 && text.bytes().enumerate().all(|(at, byte)| if dash(at) { byte == b'-' } else { byte.is_ascii_hexdigit() })
+    text.len() == 36
+        && text.bytes().enumerate().all(|(at, byte)| if dash(at) { byte == b'-' } else { byte.is_ascii_hexdigit() })
 }
 
 /// Whether it is an address of somebody: not that of every machine, nor that of all.
@@ -185,7 +189,10 @@ mod tests {
     #[test]
     fn shapes() {
         let cases = [
-            ("arn:aws:iam::111122223333:role/team/Deployer", "accounts=111122223333 accounts=111122223333 names=team names=Deployer"),
+            (
+                "arn:aws:iam::111122223333:role/team/Deployer",
+                "accounts=111122223333 accounts=111122223333 names=team names=Deployer",
+            ),
             ("arn:aws:iam::aws:policy/AdministratorAccess", ""),
             ("arn:aws:s3:::my-logs/a b", "resources=my-logs resources=a"),
             ("arn:aws:sqs:eu-west-1:111122223333:jobs", "accounts=111122223333 accounts=111122223333 resources=jobs"),

@@ -104,7 +104,8 @@ impl Table {
             }
             let tries = (0..MOST_TRIES).map(|counter| (counter, counter >= MOST_TRIES / 2));
             let mut made = tries.map(|(counter, plain)| token(*kind, text, &hash(key, &canonical, counter), plain));
-            let is_free = |token: &String| !taken.contains(token) && self.occurrences(token.as_bytes(), Scope::All).is_empty();
+            let is_free =
+                |token: &String| !taken.contains(token) && self.occurrences(token.as_bytes(), Scope::All).is_empty();
             let token = made.find(is_free).ok_or(RedactProblem::NoToken)?;
             taken.insert(token.clone());
             known.insert(canonical, token.clone());

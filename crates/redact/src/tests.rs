@@ -157,7 +157,8 @@ fn short_and_common_names_are_replaced_where_they_stand_alone() {
         "userAgent": "signal/1 (/home/al)",
     });
     let out = one(&record);
-    let (admin, al) = (out["userIdentity"]["userName"].as_str().unwrap(), out["requestParameters"]["userName"].as_str().unwrap());
+    let (admin, al) =
+        (out["userIdentity"]["userName"].as_str().unwrap(), out["requestParameters"]["userName"].as_str().unwrap());
     assert!(admin.starts_with("name-") && al.starts_with("name-") && al != admin);
     assert_eq!(out["requestParameters"]["note"], format!("{al} was made by {admin}, an administrator; also"));
     assert_eq!(out["userAgent"], format!("signal/1 (/home/{al})"));
@@ -171,7 +172,10 @@ fn values_named_as_parts_of_tokens_do_not_survive() {
         let (out, _) = redacted(&[&record.to_string()], &rules());
         let record: Value = serde_json::from_str(&out[0]).unwrap();
         let text = format!("{}{}", record["userIdentity"], record["requestParameters"]["bucketName"]);
-        assert!(!text.contains(name) && !record["requestParameters"]["x"].as_str().unwrap().contains(name), "{name}: {text}");
+        assert!(
+            !text.contains(name) && !record["requestParameters"]["x"].as_str().unwrap().contains(name),
+            "{name}: {text}"
+        );
     }
 }
 
@@ -192,7 +196,8 @@ fn the_preview_says_what_was_replaced_and_what_was_left() {
     more["requestParameters"]["comment"] = json!("nothing known");
     let (_, redaction) = redacted(&[&record.to_string(), &more.to_string()], &rules());
     let RedactPreview { records, replaced, left, more } = redaction.preview();
-    let count = |kind: RedactKind| replaced.iter().find(|it| it.kind == kind).map(|it| (it.values, it.occurrences)).unwrap();
+    let count =
+        |kind: RedactKind| replaced.iter().find(|it| it.kind == kind).map(|it| (it.values, it.occurrences)).unwrap();
     assert_eq!((records, more), (2, 0));
     assert_eq!(count(RedactKind::Account), (1, 6));
     assert_eq!(count(RedactKind::Name), (1, 4));

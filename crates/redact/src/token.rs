@@ -15,8 +15,36 @@ const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
 /// What AWS's own IDs begin with.
 const TYPES: &[&str] = &[
-    "acl", "ami", "asg", "cgw", "dopt", "eipalloc", "eipassoc", "eni", "fs", "i", "igw", "lt", "nat", "pcx", "r", "rtb", "rtbassoc", "sg",
-    "sgr", "snap", "subnet", "tgw", "tgw-attach", "tgw-rtb", "vgw", "vol", "vpc", "vpce", "vpce-svc", "vpn",
+    "acl",
+    "ami",
+    "asg",
+    "cgw",
+    "dopt",
+    "eipalloc",
+    "eipassoc",
+    "eni",
+    "fs",
+    "i",
+    "igw",
+    "lt",
+    "nat",
+    "pcx",
+    "r",
+    "rtb",
+    "rtbassoc",
+    "sg",
+    "sgr",
+    "snap",
+    "subnet",
+    "tgw",
+    "tgw-attach",
+    "tgw-rtb",
+    "vgw",
+    "vol",
+    "vpc",
+    "vpce",
+    "vpce-svc",
+    "vpn",
 ];
 
 /// Length of the part of a token that is made from the hash.

@@ -87,9 +87,9 @@ fn escape(rest: &[u8]) -> Option<(usize, Vec<u8>)> {
 
 fn unit(rest: &[u8]) -> Option<u16> {
     match rest {
-        [b'\\', b'u', a, b, c, d, ..] => [a, b, c, d]
-            .into_iter()
-            .try_fold(0u16, |number, digit| Some(number << 4 | u16::from(hex(*digit)?))),
+        [b'\\', b'u', a, b, c, d, ..] => {
+            [a, b, c, d].into_iter().try_fold(0u16, |number, digit| Some(number << 4 | u16::from(hex(*digit)?)))
+        }
         _ => None,
     }
 }
