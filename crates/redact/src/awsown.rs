@@ -1,5 +1,7 @@
 //! Values that are AWS's own and stay, and words too common to be replaced inside others.
 
+use crate::shapes::is_uuid;
+
 /// Words that are no names, or that AWS writes in place of one.
 const NO_NAMES: &[&str] = &[
     "-",
@@ -237,6 +239,47 @@ const FIELDS: &[&str] = &[
     "version",
 ];
 
+/// Names of members that every record has, in any service.
+const OWN_FIELDS: &[&str] = &[
+    "additionaleventdata",
+    "apiversion",
+    "attributes",
+    "awsregion",
+    "ciphersuite",
+    "clientprovidedhostheader",
+    "creationdate",
+    "errorcode",
+    "errormessage",
+    "eventcategory",
+    "eventid",
+    "eventname",
+    "eventsource",
+    "eventtime",
+    "eventtype",
+    "eventversion",
+    "invokedby",
+    "managementevent",
+    "mfaauthenticated",
+    "principalid",
+    "readonly",
+    "recipientaccountid",
+    "records",
+    "requestid",
+    "requestparameters",
+    "responseelements",
+    "serviceeventdetails",
+    "sessioncontext",
+    "sessionissuer",
+    "sharedeventid",
+    "sourceipaddress",
+    "tlsdetails",
+    "tlsversion",
+    "useragent",
+    "useridentity",
+    "vpcendpointid",
+    "webidfederationdata",
+];
+
 /// What the names of regions begin with.
 const CONTINENTS: &[&str] = &["af", "ap", "ca", "cn", "eu", "eusc", "il", "me", "mx", "sa", "us"];
 
@@ -275,6 +318,27 @@ pub fn is_host(lower: &str) -> bool {
         && lower.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
 }
 
+/// Whether it is a service, such as `ec2.amazonaws.com`. Hosts with more in front may have the names of buckets in them.
+pub fn is_service(lower: &str) -> bool {
+    is_host(lower) && lower.strip_suffix(".amazonaws.com").is_some_and(|name| !name.contains('.'))
+}
+
+/// Whether what stands in a field of AWS's own words cannot be anything else.
+pub fn is_fixed(text: &str) -> bool {
+    is_uuid(text) || is_region(&text.to_ascii_lowercase()) || is_time(text)
+}
+
+/// Whether it is a time as AWS writes it: `2026-01-15T12:00:00.000Z`.
+pub fn is_time(text: &str) -> bool {
+    let has = |at: usize, byte: u8| text.as_bytes().get(at) == Some(&byte);
+    let longest = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or_default();
+    has(4, b'-')
+        && has(7, b'-')
+        && (has(10, b'T') || has(10, b' '))
+        && longest <= 9
+        && text.bytes().all(|byte| byte.is_ascii_digit() || b"-:.TZ+ ".contains(&byte))
+}
+
 /// Whether it is a region or zone, such as `eu-west-1` or `us-gov-east-1a`.
 pub fn is_region(lower: &str) -> bool {
     let mut parts: Vec<&str> = lower.split('-').collect();
@@ -289,14 +353,27 @@ pub fn is_common(lower: &str) -> bool {
     COMMON.contains(&lower)
 }
 
-/// Whether it is a usual name of a member.
+/// Whether a member has this name because AWS calls it so.
 pub fn is_field(lower: &str) -> bool {
-    FIELDS.contains(&lower)
+    FIELDS.contains(&lower) || OWN_FIELDS.contains(&lower)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_fixed_holds_no_value() {
+        for text in
+            ["2026-01-15T12:00:00Z", "2026-01-15 12:00:00.123456", "eu-west-1", "d2f3a1b4-1111-4222-8333-444455556666"]
+        {
+            assert!(is_fixed(text), "{text}");
+        }
+        for text in ["2026-01-15T111122223333Z", "mei.amazonaws.com", "111122223333T", "2026-01-15T12:00 mei"] {
+            assert!(!is_fixed(text), "{text}");
+        }
+        assert!(is_service("ec2.amazonaws.com") && !is_service("payments.s3.amazonaws.com"));
+    }
 
     #[test]
     fn awss_own() {

@@ -6,7 +6,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use protocol::redact::RedactKind;
 
 use crate::rules::Rules;
-use crate::shapes::{is_uuid, scan};
+use crate::shapes::scan;
 use crate::walk::{Piece, Role, is_json, walk};
 use crate::{awsown, fields, views};
 
@@ -38,8 +38,7 @@ impl Collector<'_> {
     }
 
     fn piece(&mut self, piece: &Piece<'_>) {
-        let is_fixed = fields::is_vocabulary(piece.path) && (is_uuid(&piece.text) || awsown::is_awss(&piece.text));
-        if is_fixed {
+        if fields::is_vocabulary(piece.path) && awsown::is_fixed(&piece.text) {
             return;
         }
         self.anywhere(&piece.text);

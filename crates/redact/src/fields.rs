@@ -108,7 +108,7 @@ pub fn is_principal(path: &[String]) -> bool {
 }
 
 /// Whether the services that were called name the members here.
-pub fn is_free(path: &[String]) -> bool {
+fn is_free(path: &[String]) -> bool {
     path.iter().any(|name| FREE.contains(&name.to_ascii_lowercase().as_str()))
 }
 

@@ -27,7 +27,7 @@ impl Left {
     /// Counts a text, unless only AWS can have written it.
     pub fn see(&mut self, path: &[String], text: &str) {
         let is_text = text.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        if !is_text || fields::is_vocabulary(path) || awsown::is_awss(text) || is_time(text) {
+        if !is_text || fields::is_vocabulary(path) || awsown::is_awss(text) || awsown::is_time(text) {
             return;
         }
         let name = path.join(".");
@@ -54,10 +54,4 @@ impl Left {
         all.truncate(MOST_LISTED);
         (all, more + u64::from(self.others > 0))
     }
-}
-
-/// Whether it is a time as AWS writes it.
-fn is_time(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 8 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-:.TZ+ ".contains(&byte))
 }

@@ -6,7 +6,6 @@ use protocol::redact::RedactKind;
 
 use crate::collect::base64_text;
 use crate::left::Left;
-use crate::shapes::is_uuid;
 use crate::table::{Scope, Table};
 use crate::token::{hash, token};
 use crate::walk::{Piece, Role, walk};
@@ -53,7 +52,7 @@ impl Writer<'_> {
     fn redacted(&mut self, piece: &Piece<'_>) -> Option<String> {
         let text = &*piece.text;
         let is_vocabulary = fields::is_vocabulary(piece.path);
-        if is_vocabulary && (is_uuid(text) || awsown::is_awss(text) || is_time(text)) {
+        if is_vocabulary && awsown::is_fixed(text) {
             return None;
         }
         if piece.role == Role::Word {
@@ -62,11 +61,10 @@ impl Writer<'_> {
             let is_number = new.len() < 20 && new.bytes().all(|byte| byte.is_ascii_digit()) && !new.starts_with('0');
             return Some(if is_number { new } else { json_string(&new) });
         }
-        let is_awss_name = || !fields::is_free(piece.path) || awsown::is_field(&text.to_ascii_lowercase());
         let scope = match piece.role {
-            Role::Name if is_awss_name() => Scope::NoWords,
+            Role::Name if awsown::is_field(&text.to_ascii_lowercase()) => Scope::NoWords,
             _ if is_vocabulary => Scope::NoWords,
-            _ if awsown::is_host(&text.to_ascii_lowercase()) => Scope::NoWords,
+            _ if awsown::is_service(&text.to_ascii_lowercase()) => Scope::NoWords,
             _ => Scope::All,
         };
         if let Some(new) = self.replaced(text, scope) {
@@ -110,11 +108,6 @@ impl Writer<'_> {
         }
         now
     }
-}
-
-/// Whether AWS's own clock wrote it.
-fn is_time(text: &str) -> bool {
-    text.len() <= 32 && text.bytes().all(|byte| byte.is_ascii_digit() || b"-:.TZ".contains(&byte)) && text.contains('T')
 }
 
 /// What is between two pieces: brackets, commas and blanks.
