@@ -62,7 +62,7 @@ function blocks(page: Buffer): Buffer {
 }
 
 async function users(page: Page): Promise<number[]> {
-  const items = page.locator('[data-testid=facet][data-field="userIdentity.userName"] [data-testid=facet-item]');
+  const items = page.locator('[data-testid=facet][data-field=user] [data-testid=facet-item]');
   const counts = await items.evaluateAll((all) => all.map((item) => Number(item.getAttribute('data-count'))));
   return counts.sort();
 }

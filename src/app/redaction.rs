@@ -143,23 +143,25 @@ fn actions(form: Form, language: Language) -> AnyView {
         return view! { <button type="submit" class="button primary">{m::redact_preview(language)}</button> }
             .into_any();
     }
-    let n = form.events.get_untracked();
+    // Every event is read twice.
+    let all = move || form.events.get().max(1) * 2;
     let done = move || match form.stage.get() {
-        Some(Stage::Collecting(done)) => done / 2,
-        Some(Stage::Writing(done)) => (n + done) / 2,
+        Some(Stage::Collecting(done)) => done.min(form.events.get()),
+        Some(Stage::Writing(done)) => form.events.get() + done.min(form.events.get()),
         None => 0,
     };
     let words = move || {
-        let all = language.exact(n);
+        let n = form.events.get();
+        let (all, exact) = (language.exact(n), |done: u64| language.exact(done.min(n)));
         match form.stage.get() {
-            Some(Stage::Collecting(done)) => m::RedactCollecting { done: &language.exact(done), n: &all }.say(language),
-            Some(Stage::Writing(done)) => m::RedactWriting { done: &language.exact(done), n: &all }.say(language),
+            Some(Stage::Collecting(done)) => m::RedactCollecting { done: &exact(done), n: &all }.say(language),
+            Some(Stage::Writing(done)) => m::RedactWriting { done: &exact(done), n: &all }.say(language),
             None => String::new(),
         }
     };
     view! {
         <div class="sample-actions">
-            <progress max=n.max(1).to_string() value=move || done().to_string() aria-label=m::redact_preview(language)></progress>
+            <progress max=move || all().to_string() value=move || done().to_string() aria-label=m::redact_preview(language)></progress>
             <span role="status">{words}</span>
             <button type="button" class="button" on:click=move |_| form.stage.set(None)>{m::redact_cancel(language)}</button>
         </div>
@@ -233,10 +235,9 @@ fn said(engine: Engine, form: Form, preview: RedactPreview, language: Language) 
                             <th scope="col">{m::redact_kind(language)}</th>
                             <th scope="col" class="number">{m::redact_values(language)}</th>
                             <th scope="col" class="number">{m::redact_occurrences(language)}</th>
-                            <th scope="col">{m::redact_examples(language)}</th>
                         </tr>
                     </thead>
-                    <tbody>{replaced}</tbody>
+                    {replaced}
                 </table>
             </div>
             {(words > 0).then(|| view! { <p class="handover-means">{m::RedactWords { n: words }.say(language)}</p> })}
@@ -249,17 +250,20 @@ fn said(engine: Engine, form: Form, preview: RedactPreview, language: Language) 
     .into_any()
 }
 
+/// A kind, and below it examples in all the width there is.
 fn row(Replaced { kind, values, occurrences, examples, .. }: &Replaced, language: Language) -> AnyView {
     let example = |(value, token): &(String, String)| {
         view! { <div><code>{value.clone()}</code>" → "<code>{token.clone()}</code></div> }
     };
     view! {
-        <tr data-kind=kind.name()>
-            <th scope="row">{kind.label(language)}</th>
-            <td class="number">{language.exact(*values)}</td>
-            <td class="number">{language.exact(*occurrences)}</td>
-            <td>{examples.iter().map(example).collect_view()}</td>
-        </tr>
+        <tbody data-kind=kind.name()>
+            <tr>
+                <th scope="row">{kind.label(language)}</th>
+                <td class="number">{language.exact(*values)}</td>
+                <td class="number">{language.exact(*occurrences)}</td>
+            </tr>
+            {(!examples.is_empty()).then(|| view! { <tr><td class="redaction-example" colspan="3">{examples.iter().map(example).collect_view()}</td></tr> })}
+        </tbody>
     }
     .into_any()
 }
@@ -267,11 +271,13 @@ fn row(Replaced { kind, values, occurrences, examples, .. }: &Replaced, language
 fn left(left: &[LeftAlone], more: u64, language: Language) -> AnyView {
     let row = |LeftAlone { path, texts, example }: &LeftAlone| {
         view! {
-            <tr>
-                <th scope="row"><code>{path.clone()}</code></th>
-                <td class="number">{language.exact(*texts)}</td>
-                <td><code>{example.clone()}</code></td>
-            </tr>
+            <tbody>
+                <tr>
+                    <th scope="row"><code>{path.clone()}</code></th>
+                    <td class="number">{language.exact(*texts)}</td>
+                </tr>
+                <tr><td class="redaction-example" colspan="2"><code>{example.clone()}</code></td></tr>
+            </tbody>
         }
     };
     view! {
@@ -282,10 +288,9 @@ fn left(left: &[LeftAlone], more: u64, language: Language) -> AnyView {
                     <tr>
                         <th scope="col">{m::redact_field(language)}</th>
                         <th scope="col" class="number">{m::redact_texts(language)}</th>
-                        <th scope="col">{m::redact_example(language)}</th>
                     </tr>
                 </thead>
-                <tbody>{left.iter().map(row).collect_view()}</tbody>
+                {left.iter().map(row).collect_view()}
             </table>
         </div>
         {(more > 0).then(|| view! { <p>{m::RedactLeftMore { n: more }.say(language)}</p> })}

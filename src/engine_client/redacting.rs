@@ -97,7 +97,7 @@ impl Redactor {
         let bytes = Uint8Array::from(wire::encode(&message).as_slice());
         let buffer = bytes.buffer();
         self.port.post_message_with_transferable(&Array::of1(&bytes), &Array::of1(&buffer)).map_err(describe)?;
-        let answer = receiver.await.map_err(|gone| gone.to_string())??;
+        let answer = receiver.await.unwrap_or_else(|_| Err(m::redact_cancelled(language()).to_owned()))?;
         wire::decode(&answer).map_err(|unreadable| unreadable.detail)
     }
 }
@@ -130,7 +130,7 @@ impl Engine {
             }
             let records = self.portion(&question, first).await?;
             said(redactor.ask(CollectValues(records)).await?)?;
-            stage.try_set(Some(Stage::Collecting(first)));
+            advance(stage, Stage::Collecting(first + PORTION));
         }
         let mut portions = Vec::new();
         for first in starts() {
@@ -140,7 +140,7 @@ impl Engine {
             let records = self.portion(&question, first).await?;
             let Bytes(lines) = said(redactor.ask(WriteRedacted(records)).await?)?;
             portions.push(blob(&lines)?);
-            stage.try_set(Some(Stage::Writing(first)));
+            advance(stage, Stage::Writing(first + PORTION));
         }
         let preview = redactor.ask(GetPreview).await?;
         if self.generation() != generation || preview.records != events {
@@ -157,6 +157,13 @@ impl Engine {
 
     fn generation(self) -> u64 {
         self.progress.with_untracked(|progress| progress.generation)
+    }
+}
+
+/// Unless it was cancelled meanwhile.
+fn advance(stage: RwSignal<Option<Stage>>, to: Stage) {
+    if stage.try_get_untracked().flatten().is_some() {
+        stage.try_set(Some(to));
     }
 }
 

@@ -8,6 +8,7 @@ const NO_NAMES: &[&str] = &[
     "*",
     "anonymous",
     "anonymous_principal",
+    "arn",
     "aws",
     "aws internal",
     "default",

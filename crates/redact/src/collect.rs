@@ -67,7 +67,7 @@ impl Collector<'_> {
 
     /// What a field is known to hold.
     fn field(&mut self, text: &str, path: &[String]) {
-        if fields::is_principal(path) {
+        if fields::is_principal(path) && !text.starts_with("arn:") {
             let (id, session) = text.split_once(':').unwrap_or((text, ""));
             self.add(RedactKind::Name, session);
             if !id.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -36,6 +36,8 @@ const RESOURCE_ENDS: &[&str] = &[
     "ids",
     "identifier",
     "identifiers",
+    "idset",
+    "nameset",
     "arn",
     "arns",
     "alias",

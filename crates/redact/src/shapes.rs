@@ -9,6 +9,40 @@ use protocol::redact::RedactKind;
 const KEYS: [&str; 14] =
     ["ABIA", "ACCA", "AGPA", "AIDA", "AIPA", "AKIA", "ANPA", "ANVA", "APKA", "AROA", "ASCA", "ASIA", "AGPC", "ADIA"];
 
+/// What AWS's own IDs begin with.
+const TYPES: &[&str] = &[
+    "acl",
+    "ami",
+    "asg",
+    "cgw",
+    "dopt",
+    "eipalloc",
+    "eipassoc",
+    "eni",
+    "fs",
+    "i",
+    "igw",
+    "lt",
+    "nat",
+    "pcx",
+    "r",
+    "rtb",
+    "rtbassoc",
+    "sg",
+    "sgr",
+    "snap",
+    "subnet",
+    "tgw",
+    "tgw-attach",
+    "tgw-rtb",
+    "vgw",
+    "vol",
+    "vpc",
+    "vpce",
+    "vpce-svc",
+    "vpn",
+];
+
 /// Digits of an account ID.
 const ACCOUNT: usize = 12;
 
@@ -42,6 +76,11 @@ pub fn scan<'t>(text: &'t str, domains: &[String], found: &mut dyn FnMut(RedactK
         let range = trimmed(text, trimmed(text, range, '.'), '-');
         if is_email(part(range.clone())) {
             found(RedactKind::Email, part(range));
+        }
+    }
+    for range in runs(text, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
+        if is_id(part(range.clone())) && stands_alone(text, &range) {
+            found(RedactKind::Resource, part(range));
         }
     }
     if !domains.is_empty() {
@@ -137,6 +176,13 @@ fn ends_uuid(text: &str, range: &Range<usize>) -> bool {
     text.get(start..range.end).is_some_and(is_uuid)
 }
 
+/// Whether it is the ID of something, with a prefix that says of what: `i-0123456789abcdef0`.
+pub fn is_id(text: &str) -> bool {
+    let (prefix, number) = text.rsplit_once('-').unwrap_or_default();
+    let is_number = matches!(number.len(), 8 | 17) && number.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_number && TYPES.contains(&prefix)
+}
+
 /// Whether it is a UUID.
 pub fn is_uuid(text: &str) -> bool {
     let dash = |at: usize| matches!(at, 8 | 13 | 18 | 23);
@@ -202,6 +248,7 @@ mod tests {
             ("/111122223333_CloudTrail_x", "accounts=111122223333"),
             ("from 10.1.2.3, 0.0.0.0/0 and 127.0.0.1", "addresses=10.1.2.3"),
             ("Chrome/120.0.0.0 http://10.0.0.1/ 256.1.1.1 1.2.3.4.5", "addresses=10.0.0.1"),
+            ("[i-0123456789abcdef0] ami-12345678 my-12345678", "resources=i-0123456789abcdef0 resources=ami-12345678"),
             ("2001:DB8::1 ::1 12:30:15 AWS::EC2::Instance s3::add", "addresses=2001:DB8::1"),
             ("AROAABCDEFGHIJKLMNOPQ:mei AKIA", "keys=AROAABCDEFGHIJKLMNOPQ"),
             ("<mei.chen@mail.test>, @x, a@b", "emails=mei.chen@mail.test"),

@@ -233,6 +233,13 @@ fn hosts_and_fields_of_awss_words_leak_nothing() {
 }
 
 #[test]
+fn an_arn_stays_one() {
+    let record = json!({ "userIdentity": { "principalId": "arn:aws:sts::111122223333:assumed-role/Ops-7/mei.chen" } });
+    let out = one(&record)["userIdentity"]["principalId"].as_str().unwrap().to_owned();
+    assert!(out.starts_with("arn:aws:sts::") && out.contains(":assumed-role/name-"), "{out}");
+}
+
+#[test]
 fn numbers_stay_numbers() {
     let record = json!({ "accountId": "111122223333", "requestParameters": { "ownerId": 111122223333u64, "port": 8080, "size": 1.5 } });
     let out = one(&record);

@@ -8,44 +8,10 @@ use hmac::{Hmac, Mac};
 use protocol::redact::RedactKind;
 use sha2::Sha256;
 
-use crate::shapes::is_uuid;
+use crate::shapes::{is_id, is_uuid};
 
 /// Letters and digits of tokens, one for each five bits.
 const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-
-/// What AWS's own IDs begin with.
-const TYPES: &[&str] = &[
-    "acl",
-    "ami",
-    "asg",
-    "cgw",
-    "dopt",
-    "eipalloc",
-    "eipassoc",
-    "eni",
-    "fs",
-    "i",
-    "igw",
-    "lt",
-    "nat",
-    "pcx",
-    "r",
-    "rtb",
-    "rtbassoc",
-    "sg",
-    "sgr",
-    "snap",
-    "subnet",
-    "tgw",
-    "tgw-attach",
-    "tgw-rtb",
-    "vgw",
-    "vol",
-    "vpc",
-    "vpce",
-    "vpce-svc",
-    "vpn",
-];
 
 /// Length of the part of a token that is made from the hash.
 const BODY: usize = 12;
@@ -109,9 +75,8 @@ fn resource(text: &str, hash: &[u8; 32]) -> String {
     if is_uuid(text) {
         return [digits(0, 8), digits(8, 12), digits(12, 16), digits(16, 20), digits(20, 32)].join("-");
     }
-    let (prefix, number) = text.rsplit_once('-').unwrap_or_default();
-    let is_id = matches!(number.len(), 8 | 17) && number.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if is_id && TYPES.contains(&prefix) {
+    if is_id(text) {
+        let (prefix, number) = text.rsplit_once('-').unwrap_or_default();
         return format!("{prefix}-{}", digits(0, number.len()));
     }
     format!("res-{}", letters(hash, BODY))

@@ -1635,7 +1635,6 @@ redact-replaced = Ersetzt
 redact-kind = Art
 redact-values = Werte
 redact-occurrences = Ersetzt
-redact-examples = Beispiele
 redact-words = { $n ->
     [one] 1 Wert ist so kurz oder geläufig, dass er nur ersetzt wird, wo er allein steht, nicht in längeren Wörtern.
    *[other] { $n } Werte sind so kurz oder geläufig, dass sie nur ersetzt werden, wo sie allein stehen, nicht in längeren Wörtern.
@@ -1645,7 +1644,6 @@ redact-left-intro = Text, in dem nichts ersetzt wurde. Bitte nachsehen, ob er je
 redact-left-nothing = Nichts als eigene Wörter von AWS.
 redact-field = Feld
 redact-texts = Texte
-redact-example = Beispiel
 redact-left-more = { $n ->
     [one] 1 weiteres Feld
    *[other] { $n } weitere Felder

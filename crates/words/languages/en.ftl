@@ -1743,7 +1743,6 @@ redact-replaced = Replaced
 redact-kind = Kind
 redact-values = Values
 redact-occurrences = Replaced
-redact-examples = Examples
 redact-words = { $n ->
     [one] 1 value is so short or common that it is only replaced where it stands alone, not within longer words.
    *[other] { $n } values are so short or common that they are only replaced where they stand alone, not within longer words.
@@ -1753,7 +1752,6 @@ redact-left-intro = Text in which nothing was replaced. Look whether it names an
 redact-left-nothing = Nothing but AWS’s own words.
 redact-field = Field
 redact-texts = Texts
-redact-example = Example
 redact-left-more = { $n ->
     [one] 1 further field
    *[other] { $n } further fields

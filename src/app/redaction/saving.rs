@@ -58,10 +58,8 @@ pub(super) fn buttons(engine: Engine, form: Form, language: Language) -> AnyView
         }
     };
     view! {
-        <div class="paper-pair">
-            {field(m::handover_author(language), form.author, form)}
-            {field(m::handover_purpose(language), form.purpose, form)}
-        </div>
+        {field(m::handover_author(language), form.author, form)}
+        {field(m::handover_purpose(language), form.purpose, form)}
         <div class="sample-actions">
             {button(Saved::Ndjson, m::redact_save_ndjson(language), "redacted-ndjson")}
             {button(Saved::Json, m::redact_save_json(language), "redacted-json")}
