@@ -113,6 +113,14 @@ mod tests {
 
     use super::*;
 
+    proptest! {
+        #[test]
+        fn ranges_are_those_of_regex(text in "[ab1é]{0,20}", pattern in prop::sample::select(vec!["a+", "b1?", "[ab]{2}", "é", "1$", "^a"])) {
+            let expected: Vec<Range<usize>> = regex::Regex::new(pattern).unwrap().find_iter(&text).map(|it| it.range()).collect();
+            prop_assert_eq!(Regular::new(pattern, false).unwrap().ranges(&text), expected);
+        }
+    }
+
     #[test]
     fn what_the_engine_can_run_is_accepted() {
         for pattern in ["", "a|b", r"^\d{12}$", r"\w{64}", "(?i)x", "a/b", r"\/", r"\bé\b", "[^à-ü]"] {
