@@ -27,6 +27,7 @@ mod pill;
 mod privacy;
 mod rail;
 mod range;
+mod redaction;
 mod sampling;
 mod search;
 mod spoken;
@@ -138,6 +139,7 @@ fn Shell(typing: search::Typing) -> impl IntoView {
         <zone::ZoneDialog/>
         <memory::MemoryDialog/>
         <handover::HandoverDialog/>
+        <redaction::RedactionDialog/>
         <sampling::SamplingDialog/>
         <paper::PaperDialog/>
         <MenuHost/>

@@ -90,6 +90,7 @@ later!(dialogs: fn form() -> AnyView {
             <button type="submit" class="button primary" disabled=move || busy.get() || answer.with(|plan| plan.as_ref().is_none_or(|plan| plan.events == 0))>
                 {move || if busy.get() { m::handover_saving(language) } else { m::handover_save(language) }}
             </button>
+            {redaction_offer(dialogs.handover, m::redact_proof_offer(language))}
         </form>
     }
     .into_any()
@@ -99,6 +100,20 @@ fn said(plan: &PagePlan, with_proof: bool) -> AnyView {
     let lines = handover::lines(plan, with_proof, language());
     view! { <ul class="plain-list">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }
         .into_any()
+}
+
+/// Leads to redacting instead; `why` says what for.
+pub fn redaction_offer(dialog: RwSignal<bool>, why: &'static str) -> AnyView {
+    let dialogs = use_dialogs();
+    let redact = move |_| {
+        dialog.set(false);
+        dialogs.redaction.set(true);
+    };
+    view! {
+        <p class="handover-means">{why}</p>
+        <button type="button" class="button" on:click=redact>{m::redact_offer(language())}</button>
+    }
+    .into_any()
 }
 
 fn field(label: &'static str, value: RwSignal<String>) -> AnyView {

@@ -45,6 +45,7 @@ pub fn MenuButton() -> impl IntoView {
             items.push(Item::action(Icon::Only, m::sample_menu(language), move || dialogs.sampling.set(true)));
             items.push(Item::action(Icon::File, m::paper_menu(language), move || dialogs.paper.set(true)));
             items.push(Item::action(Icon::Lock, m::menu_save_page(language), move || dialogs.handover.set(true)));
+            items.push(Item::action(Icon::Lock, m::redact_menu(language), move || dialogs.redaction.set(true)));
         }
         if has_files {
             items.push(Item::action(Icon::File, m::menu_print(language), move || state.print()).with_hint("Ctrl P"));

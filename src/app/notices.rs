@@ -51,6 +51,8 @@ pub fn Notices() -> impl IntoView {
     };
     let advice = memo(move || engine.progress().with(|progress| many_files::advice(progress, language)));
     let many = move || Some(notice(NEWS, advice.get()?, Vec::new()));
+    let redacted =
+        move || transfer.is_redacted().then(|| notice(NEWS, m::carried_redacted(language).to_owned(), Vec::new()));
     let offline = use_context::<RwSignal<Offline>>();
     let newer = move || {
         let is_newer = offline.is_some_and(|offline| offline.get() == Offline::Newer);
@@ -72,7 +74,7 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div class="notices" role="alert">
-            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(many)} {optional(other_days)} {optional(removed)} {optional(newer)} {optional(dropped)} {optional(origin)} {no_events()}
+            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(many)} {optional(other_days)} {optional(removed)} {optional(newer)} {optional(redacted)} {optional(dropped)} {optional(origin)} {no_events()}
         </div>
     }
 }

@@ -78,6 +78,7 @@ fn commands() -> Vec<Entry> {
         entry(m::sample_menu(language).to_owned(), move || dialogs.sampling.set(true)),
         entry(m::paper_menu(language).to_owned(), move || dialogs.paper.set(true)),
         entry(m::menu_save_page(language).to_owned(), move || dialogs.handover.set(true)),
+        entry(m::redact_title(language).to_owned(), move || dialogs.redaction.set(true)),
         entry(m::filters_clear(language).to_owned(), move || state.clear()),
         entry(m::range_select(language).to_owned(), move || dialogs.range.set(true)),
         entry(m::zone_title(language).to_owned(), move || dialogs.open_zone()),

@@ -12,7 +12,7 @@ use view::fragment::DEFAULT_SORT;
 use view::{format, saved};
 use words::{Say, messages as m};
 
-use super::handover::filter_text;
+use super::handover::{filter_text, redaction_offer};
 use crate::browser::language::language;
 use crate::engine_client::{Engine, Latest, use_engine, why_not};
 use crate::later::later;
@@ -77,6 +77,7 @@ later!(papers: fn content() -> AnyView {
                 <button type="submit" class="button primary" disabled=cannot>{m::paper_save_page(language)}</button>
                 <button type="button" class="button" disabled=cannot on:click=archive>{m::paper_save_archive(language)}</button>
             </div>
+            {redaction_offer(use_dialogs().paper, m::redact_paper(language))}
         </form>
     }
     .into_any()

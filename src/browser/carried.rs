@@ -17,6 +17,12 @@ pub fn manifest() -> Option<Result<String, String>> {
     problem.or_else(|| known("traillightManifest").map(Ok))
 }
 
+/// Whether the records were redacted before they were saved, according to the manifest.
+pub fn is_redacted(manifest: &str) -> bool {
+    let member = |manifest: JsValue| Reflect::get(&manifest, &"redacted".into()).ok();
+    JSON::parse(manifest).ok().and_then(member).is_some_and(|kinds| Array::is_array(&kinds))
+}
+
 /// The blocks that a manifest lists, each by its id and hash.
 pub fn blocks(manifest: &str) -> Vec<(String, String)> {
     let member = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED);

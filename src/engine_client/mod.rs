@@ -12,6 +12,7 @@ mod modules;
 mod program;
 mod reading;
 mod recovery;
+pub mod redacting;
 mod removal;
 mod room;
 mod session;

@@ -35,12 +35,18 @@ impl Engine {
         });
     }
 
-    async fn try_module(self, module: Module) -> Result<(), String> {
+    /// What a module is started with. It is loaded once.
+    pub(super) async fn program(self, module: Module) -> Result<Program, String> {
         let program = match self.with(|session| session.modules.programs.get(&module).cloned()) {
             Some(program) => program,
             None => Program::load(module.name()).await?,
         };
         self.with(|session| session.modules.programs.insert(module, program.clone()));
+        Ok(program)
+    }
+
+    async fn try_module(self, module: Module) -> Result<(), String> {
+        let program = self.program(module).await?;
         // While it was loading, another engine may have taken over and requested its own.
         if self.with(|session| session.modules.running.contains_key(&module)) {
             return Ok(());

@@ -13,6 +13,8 @@ pub struct Dialogs {
     pub memory: RwSignal<bool>,
     /// Saving a page with evidence in it.
     pub handover: RwSignal<bool>,
+    /// Saving redacted events.
+    pub redaction: RwSignal<bool>,
     /// Drawing a sample.
     pub sampling: RwSignal<bool>,
     /// Making a working paper.

@@ -35,6 +35,8 @@ pub struct Transfer {
     /// Since when the browser has been listing a chosen folder.
     listing: RwSignal<Option<f64>>,
     notice: RwSignal<Option<String>>,
+    /// Whether the page carries records that were redacted.
+    redacted: RwSignal<bool>,
     fetching: RwSignal<Option<Fetching>>,
     links: StoredValue<Rc<Links>, LocalStorage>,
     /// Stops fetching.
@@ -52,6 +54,7 @@ impl Transfer {
             is_choosing: StoredValue::new(false),
             listing: RwSignal::new(None),
             notice: RwSignal::new(None),
+            redacted: RwSignal::new(false),
             fetching: RwSignal::new(None),
             links: StoredValue::new_local(Rc::default()),
             stop: StoredValue::new_local(None),
@@ -115,6 +118,11 @@ impl Transfer {
     /// A message for the user about the last transfer.
     pub fn notice(self) -> ReadSignal<Option<String>> {
         self.notice.read_only()
+    }
+
+    /// Whether what is open are redacted records that this page carried.
+    pub fn is_redacted(self) -> bool {
+        self.redacted.get() && self.engine.get_value().progress().with(|progress| progress.files_total > 0)
     }
 
     /// Dismisses the message.
@@ -191,6 +199,7 @@ impl Transfer {
             Ok(manifest) => manifest,
             Err(detail) => return self.notice.set(Some(m::CarriedUnreadable { detail: &detail }.say(language()))),
         };
+        let is_redacted = carried::is_redacted(&manifest);
         let hold = self.engine.get_value().hold();
         leptos::task::spawn_local(async move {
             let mut problems: Vec<String> = Vec::new();
@@ -207,10 +216,13 @@ impl Transfer {
                 Err(why) => problems.push(why),
             }
             if self.open(found) {
-                self.notice.set(Some(match problems.is_empty() {
-                    true => m::carried_opened(language()).to_owned(),
-                    false => m::CarriedBroken { parts: &problems.join("; ") }.say(language()),
-                }));
+                self.redacted.set(is_redacted);
+                self.notice.set(match problems.is_empty() {
+                    // That is said as long as they are open.
+                    true if is_redacted => None,
+                    true => Some(m::carried_opened(language()).to_owned()),
+                    false => Some(m::CarriedBroken { parts: &problems.join("; ") }.say(language())),
+                });
             }
             drop(hold);
         });
@@ -241,6 +253,9 @@ impl Transfer {
     pub(super) fn open(self, files: Vec<Dropped>) -> bool {
         self.notice.set(None);
         let is_first = self.engine.get_value().progress().with_untracked(|progress| progress.files_total == 0);
+        if is_first {
+            self.redacted.set(false);
+        }
         // The first ones tell the folder. Looking at every one of a hundred thousand would take long.
         let paths: Vec<String> = files.iter().take(NAMED_SOURCES).map(Dropped::path).collect();
         self.state.name_sources(is_first, paths.iter().map(String::as_str));

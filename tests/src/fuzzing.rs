@@ -7,6 +7,8 @@ use json::scan::Scanner;
 use json::text::Text;
 use json::tokens::Tokens;
 use protocol::alarms::DefinitionText;
+use protocol::redact::{RedactKind, RedactRules};
+use serde_json::{Value, json};
 
 use crate::session::{Session, question};
 
@@ -14,7 +16,7 @@ use crate::session::{Session, question};
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 10] = [
+pub const TARGETS: [Target; 11] = [
     ("read", read),
     ("session", session),
     ("record", record),
@@ -25,6 +27,7 @@ pub const TARGETS: [Target; 10] = [
     ("forms", forms),
     ("packed", packed),
     ("definitions", definitions),
+    ("redact", redact),
 ];
 
 /// Limits that keep a run short. Beyond them, files are handled as beyond the real ones.
@@ -47,6 +50,29 @@ pub fn read(bytes: &[u8]) {
     for path in ["x", "111122223333_CloudTrail_eu-west-1_20240115T1200Z_AbCdEfGhIjKlMnOp.json.gz"] {
         cloudtrail::read(path, bytes, &limits(), &mut Check::default());
     }
+}
+
+/// A record, or a text that may stand anywhere in one: no value of another record survives in it, and JSON stays JSON.
+pub fn redact(bytes: &[u8]) {
+    let values = ["mei.chen", "pay-roll-7", "111122223333", "203.0.113.9", "AKIAABCDEFGHIJKLMNOP"];
+    let [name, bucket, account, address, key] = values;
+    let known = json!({ "recipientAccountId": account, "sourceIPAddress": address, "requestParameters": { "bucketName": bucket },
+        "userIdentity": { "userName": name, "accessKeyId": key } });
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines =
+        vec![known.to_string(), json!({ "userAgent": text, "requestParameters": { &*text: [text] } }).to_string()];
+    lines.extend(serde_json::from_slice::<Value>(bytes).ok().map(|record| record.to_string()));
+    let file = lines.join("\n").into_bytes();
+    let mut redaction = redact::Redaction::default();
+    let rules = RedactRules { key: [7; 32], kinds: RedactKind::ALL.to_vec(), ..RedactRules::default() };
+    redaction.begin(rules).expect("rules");
+    redaction.collect(&file).expect("values in records");
+    let out = String::from_utf8(redaction.write(&file).expect("records")).expect("UTF-8");
+    let strings = out.lines().map(|line| serde_json::from_str::<Value>(line).expect("JSON").to_string());
+    let decoded: String = strings.collect::<String>().to_lowercase() + &out.to_lowercase();
+    assert!(values.iter().all(|value| !decoded.contains(&value.to_lowercase())), "{out}");
+    // Whatever is no record is refused.
+    let _ = redaction.collect(bytes);
 }
 
 /// Filters and alarms in any notation: never more than can be read, and each has a name or a reason.

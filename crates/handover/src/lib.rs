@@ -16,6 +16,11 @@ pub use block::of_content as block;
 pub use compare::{Here, compare};
 pub use manifest::{FORMAT, Fault, read};
 
+/// Files as a block of a page.
+pub fn pack(PackFiles { id, files }: &PackFiles) -> protocol::handover::Packed {
+    block::of_files(id, files)
+}
+
 /// Answers a message from the engine.
 ///
 /// # Errors
@@ -23,7 +28,7 @@ pub use manifest::{FORMAT, Fault, read};
 pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
     wire::answer(message, |ask| {
         Bytes(match ask {
-            HandoverAsk::PackFiles(PackFiles { id, files }) => wire::encode(&block::of_files(&id, &files)),
+            HandoverAsk::PackFiles(files) => wire::encode(&pack(&files)),
             HandoverAsk::WriteManifest(WriteManifest(manifest)) => wire::encode(&block::of_manifest(&manifest)),
             HandoverAsk::ZipFiles(files) => wire::encode(&archive::of_files(&files)),
             HandoverAsk::Draw(draw) => wire::encode(&sampling::draw(&draw)),

@@ -40,6 +40,7 @@ mod progress;
 mod question;
 mod reason;
 pub mod recording;
+pub mod redact;
 mod refusal;
 pub mod report;
 pub mod sampling;

@@ -41,6 +41,8 @@ modules! {
     Detections, "detections", crate::detections::DetectionsAsk;
     /// Writes pages with evidence in them.
     Handover, "handover", crate::handover::HandoverAsk;
+    /// Replaces what should not leave by tokens. Asked by the page, not by the engine.
+    Redact, "redact", crate::redact::RedactAsk;
 }
 
 /// Why a module on demand cannot be used.

@@ -9,6 +9,7 @@ mod literal;
 mod start;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use regex_lite::{Regex, RegexBuilder};
 
@@ -67,6 +68,11 @@ impl Regular {
         }
     }
 
+    /// Where the expression matches, from left to right, each match beginning after the one before it. Case is ignored for ASCII only.
+    pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
+        self.regex.find_iter(text).map(|found| found.range()).collect()
+    }
+
     fn may_match(&self, text: &str) -> bool {
         if self.literals.is_empty() {
             return true;
@@ -106,6 +112,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    proptest! {
+        #[test]
+        fn ranges_are_those_of_regex(text in "[ab1é]{0,20}", pattern in prop::sample::select(vec!["a+", "b1?", "[ab]{2}", "é", "1$", "^a"])) {
+            let expected: Vec<Range<usize>> = regex::Regex::new(pattern).unwrap().find_iter(&text).map(|it| it.range()).collect();
+            prop_assert_eq!(Regular::new(pattern, false).unwrap().ranges(&text), expected);
+        }
+    }
 
     #[test]
     fn what_the_engine_can_run_is_accepted() {

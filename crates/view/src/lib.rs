@@ -47,6 +47,7 @@ pub mod pivots;
 pub mod policy;
 pub mod print;
 pub mod queue;
+pub mod redacted;
 pub mod regions;
 pub mod saved;
 pub mod scale;

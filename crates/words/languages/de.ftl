@@ -1613,6 +1613,71 @@ handover-left-out = { $n ->
    *[other] { $n } Dateien bleiben hier; Pfade und Hashes stehen im Manifest
 }
 handover-size = Etwa { $size }
+redact-title = Geschwärzt speichern
+redact-menu = Geschwärzt …
+redact-intro = Für jemanden, der sehen darf, was geschah, aber nicht, wen es betrifft: Was angekreuzt ist, wird durch Kürzel ersetzt. Derselbe Wert hat immer dasselbe Kürzel, deshalb bleiben Filter, Zahlen und Diagramme brauchbar. In den geöffneten Dateien wird nichts ersetzt.
+redact-unproved = Geschwärzte Einträge lassen sich nicht mehr nachweisen. Ein Digest hat den Hash des ursprünglichen Logs, deshalb enthält nichts, was hier gespeichert wird, Logs, Digests oder Schlüssel von AWS: Wer es bekommt, muss es glauben oder die Ereignisse anhand ihrer eventID mit den Originalen vergleichen.
+redact-kinds = Was ersetzt wird
+redact-accounts = Kontonummern
+redact-addresses = IP-Adressen
+redact-keys = IDs von Zugriffsschlüsseln und Principals
+redact-emails = E-Mail-Adressen
+redact-names = Namen von Benutzern, Rollen, Gruppen und Sitzungen
+redact-resources = Namen und IDs von Ressourcen, auch in ARNs
+redact-hosts = Rechner eigener Domains
+redact-patterns = Treffer von Ausdrücken
+redact-arns = ARNs behalten Dienst und Typ; Konto und Namen darin werden ersetzt wie oben angekreuzt. Namen von Diensten, Aufrufen und Regionen, Zeiten und Ereignis-IDs bleiben.
+redact-domains-field = Eigene Domains, durch Leerzeichen getrennt (freiwillig)
+redact-patterns-field = Reguläre Ausdrücke, einer je Zeile; alles, worauf sie passen, wird ersetzt (freiwillig)
+redact-preview = Vorschau
+redact-collecting = Werte werden gesucht: { $done } von { $n }
+redact-writing = Wird ersetzt: { $done } von { $n }
+redact-cancel = Abbrechen
+redact-replaced = Ersetzt
+redact-kind = Art
+redact-values = Werte
+redact-occurrences = Ersetzt
+redact-words = { $n ->
+    [one] 1 Wert ist so kurz oder geläufig, dass er nur ersetzt wird, wo er allein steht, nicht in längeren Wörtern.
+   *[other] { $n } Werte sind so kurz oder geläufig, dass sie nur ersetzt werden, wo sie allein stehen, nicht in längeren Wörtern.
+}
+redact-left = Unverändert
+redact-left-intro = Text, in dem nichts ersetzt wurde. Bitte nachsehen, ob er jemanden nennt: Ein Ausdruck kann auch das ersetzen.
+redact-left-nothing = Nichts als eigene Wörter von AWS.
+redact-field = Feld
+redact-texts = Texte
+redact-left-more = { $n ->
+    [one] 1 weiteres Feld
+   *[other] { $n } weitere Felder
+}
+redact-ready = { $n ->
+    [one] 1 Ereignis ist geschwärzt und kann gespeichert werden
+   *[other] { $n } Ereignisse sind geschwärzt und können gespeichert werden
+}
+redact-save-ndjson = Als NDJSON speichern
+redact-save-json = Als JSON speichern
+redact-save-page = Als Seite speichern
+redact-save-key = Schlüssel speichern
+redact-key-means = Mit dem Schlüssel lässt sich das Kürzel jedes Werts berechnen; wer ihn hat, kann also Vermutungen prüfen. Er ist in keiner der anderen Dateien: bitte getrennt von ihnen aufbewahren. Solange diese Seite offen ist, gilt derselbe Schlüssel.
+redact-others = Tabellen, OCSF und Arbeitspapiere werden hier nicht geschwärzt. Die geschwärzte Datei lässt sich in Traillight öffnen und von dort aus so speichern: Dann steht darin nur, was in ihr steht. Anmerkungen und Stichproben gehen nicht mit.
+redact-offer = Schwärzen …
+redact-paper = Ein Arbeitspapier nennt Konten, Pfade, Hashes und Schlüssel und lässt sich deshalb nicht schwärzen. Stattdessen geschwärzte Ereignisse speichern, öffnen und das Papier über sie schreiben.
+redact-proof-offer = Was Ereignisse nachweist, enthält alles, was sie sagen. Für jemanden, der nicht alles sehen darf, lassen sich stattdessen geschwärzte Ereignisse speichern.
+redact-too-large = { $size } geschwärzter Einträge passen nicht in eine Seite, die Platz für { $most } hat. Sie lassen sich als NDJSON speichern, oder weniger davon.
+redact-cancelled = Abgebrochen. Nichts wurde gespeichert.
+redact-bad-pattern = Der Ausdruck „{ $pattern }“ ist ab Zeichen { $at } nicht lesbar: { $why }
+redact-empty-match = Der Ausdruck „{ $pattern }“ passt auf den leeren Text, also überall. Er muss mindestens ein Zeichen verlangen, zum Beispiel mit + statt *.
+redact-matches-all = Der Ausdruck „{ $pattern }“ passt auf fast alles, sodass nichts übrig bliebe. Er muss verlangen, was diese Texte gemeinsam haben.
+redact-bad-domain = „{ $domain }“ ist keine Domain. Sie braucht einen Punkt und keine anderen Zeichen als Buchstaben, Ziffern und Bindestriche, wie example.com.
+redact-nothing = Es ist nichts gewählt, was ersetzt werden könnte.
+redact-too-many = { $n ->
+    [one] Es gibt mehr als 1 Wert zu ersetzen, das sind zu viele.
+   *[other] Es gibt mehr als { $n } verschiedene Werte zu ersetzen, das sind zu viele. Weniger Ereignisse oder weniger Arten wählen.
+}
+redact-not-json = Ein Eintrag ist kein JSON und lässt sich deshalb nicht schwärzen.
+redact-changed = Die Ereignisse haben sich geändert, während sie geschwärzt wurden. Bitte die Vorschau noch einmal anfordern.
+redact-no-token = Ein Wert ist Teil von allem, wodurch er ersetzt werden könnte. Bitte andere Arten oder Ausdrücke wählen.
+carried-redacted = Die Einträge in dieser Seite wurden vor dem Speichern geschwärzt: Namen, Nummern und Adressen sind Kürzel, und dasselbe Kürzel steht immer für denselben Wert. Sie lassen sich nicht nachweisen: In dieser Seite sind keine Logs, Digests oder Schlüssel.
 carried-unreadable = Diese Seite wurde mit Belegen darin gespeichert, aber ihr Manifest ist nicht lesbar: { $detail }. Sie wurde verändert oder abgeschnitten.
 carried-broken = Einige der Belege in dieser Seite sind nicht lesbar: { $parts }. Die übrigen sind unten.
 menu-colours = Farben

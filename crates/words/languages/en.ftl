@@ -1721,6 +1721,71 @@ handover-left-out = { $n ->
    *[other] { $n } files stay here; their paths and hashes are in the manifest
 }
 handover-size = About { $size }
+redact-title = Save redacted
+redact-menu = Redacted …
+redact-intro = For somebody who may see what happened, but not to whom: what is ticked is replaced by tokens. The same value always has the same token, so filters, counts and charts still work. Nothing is replaced in the files that are open.
+redact-unproved = Redacted records cannot be proved any more. A digest has the hash of the original log, so nothing that is saved here contains logs, digests or keys of AWS: whoever receives it has to believe you, or to compare its events with the originals by their eventID.
+redact-kinds = What is replaced
+redact-accounts = Account IDs
+redact-addresses = IP addresses
+redact-keys = IDs of access keys and principals
+redact-emails = E-mail addresses
+redact-names = Names of users, roles, groups and sessions
+redact-resources = Names and IDs of resources, also in ARNs
+redact-hosts = Hosts of own domains
+redact-patterns = Matches of expressions
+redact-arns = ARNs keep their service and type; their account and names are replaced as ticked above. Names of services, calls and regions, times and event IDs stay.
+redact-domains-field = Own domains, with blanks between them (optional)
+redact-patterns-field = Regular expressions, one on each line; all that they match is replaced (optional)
+redact-preview = Preview
+redact-collecting = Looking for values: { $done } of { $n }
+redact-writing = Replacing: { $done } of { $n }
+redact-cancel = Cancel
+redact-replaced = Replaced
+redact-kind = Kind
+redact-values = Values
+redact-occurrences = Replaced
+redact-words = { $n ->
+    [one] 1 value is so short or common that it is only replaced where it stands alone, not within longer words.
+   *[other] { $n } values are so short or common that they are only replaced where they stand alone, not within longer words.
+}
+redact-left = Left as it is
+redact-left-intro = Text in which nothing was replaced. Look whether it names anybody: an expression can replace that, too.
+redact-left-nothing = Nothing but AWS’s own words.
+redact-field = Field
+redact-texts = Texts
+redact-left-more = { $n ->
+    [one] 1 further field
+   *[other] { $n } further fields
+}
+redact-ready = { $n ->
+    [one] 1 event is redacted, and can be saved
+   *[other] { $n } events are redacted, and can be saved
+}
+redact-save-ndjson = Save as NDJSON
+redact-save-json = Save as JSON
+redact-save-page = Save as a page
+redact-save-key = Save the key
+redact-key-means = With the key, the token of any value can be calculated, so whoever has it can test guesses. It is in none of the other files: keep it apart from them. As long as this page is open, the same key is used.
+redact-others = Tables, OCSF and working papers are not redacted here. Open the redacted file in Traillight, and save them from there: they then say only what it says. Notes and samples are not carried along.
+redact-offer = Redact …
+redact-paper = A working paper names accounts, paths, hashes and keys, so it cannot be redacted. Save redacted events, open them, and write the paper about them.
+redact-proof-offer = Whatever proves events contains everything that they say. For somebody who may not see all of it, save redacted events instead.
+redact-too-large = { $size } of redacted records do not fit into a page, which has room for { $most }. Save them as NDJSON, or fewer of them.
+redact-cancelled = Cancelled. Nothing was saved.
+redact-bad-pattern = The expression “{ $pattern }” cannot be read, from character { $at } on: { $why }
+redact-empty-match = The expression “{ $pattern }” matches the empty text, so it is everywhere. Ask for at least one character, with + instead of *, for example.
+redact-matches-all = The expression “{ $pattern }” matches nearly everything, so nothing would be left. Ask for what these texts have in common.
+redact-bad-domain = “{ $domain }” is no domain. It needs a dot and no other signs than letters, digits and hyphens, such as example.com.
+redact-nothing = Nothing is chosen that could be replaced.
+redact-too-many = { $n ->
+    [one] There is more than 1 value to replace, which is too many.
+   *[other] There are more than { $n } different values to replace, which is too many. Choose fewer events, or fewer kinds.
+}
+redact-not-json = A record is not JSON, so it cannot be redacted.
+redact-changed = The events changed while they were redacted. Ask for the preview again.
+redact-no-token = A value is part of everything it could be replaced by. Choose other kinds or expressions.
+carried-redacted = The records in this page were redacted before it was saved: names, numbers and addresses are tokens, and the same token always stands for the same value. They cannot be proved: there are no logs, digests or keys in this page.
 sample-title = Draw a sample
 sample-menu = Draw a sample …
 sample-intro = From the events that match now. The seed decides which ones: with the same events, method and seed, anybody draws the same sample.

@@ -19,6 +19,7 @@ mod notations;
 mod notes;
 mod number;
 mod pieces;
+mod redact;
 mod refusals;
 mod sampling;
 mod sense;

@@ -50,6 +50,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("traillight-alarms", &["alarms"]),
     ("traillight-detections", &["detections"]),
     ("traillight-handover", &["handover"]),
+    ("redact", &["protocol", "handover", "json", "regular"]),
+    ("traillight-redact", &["redact"]),
     ("traillight", &["protocol", "view", "words"]),
     ("synth", &[]),
     ("naive", &["protocol", "cloudtrail", "regular"]),
