@@ -13,6 +13,7 @@ pub mod part;
 pub mod requests;
 pub mod sample;
 pub mod saved;
+pub mod saving;
 pub mod source;
 pub mod theme;
 pub mod tool;

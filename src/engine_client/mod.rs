@@ -29,7 +29,8 @@ use protocol::handover::SavePage;
 use protocol::paper::SavePaper;
 use protocol::wire;
 use protocol::{
-    Ask, Export, ExportFormat, Exported, FieldPath, LoadedWords, PageAsk, Progress, Question, Refusal, Searching,
+    Ask, CellOf, Export, ExportFormat, Exported, LoadedWords, PageAsk, Progress, Question, Refusal, Searching,
+    TableColumn,
 };
 use view::days::Days;
 use words::{Say, messages as m};
@@ -156,10 +157,15 @@ impl Engine {
         self.searching.read_only()
     }
 
-    /// Requests an export, with these added columns if it is a table, and downloads it.
-    pub async fn export(self, format: ExportFormat, question: Question, columns: Vec<FieldPath>) -> Result<(), String> {
-        let (Exported { name, mime }, bytes) = self.write(format, question, columns, Vec::new()).await?;
+    /// Requests a file that is not about events, and downloads it.
+    pub async fn export(self, format: ExportFormat, question: Question) -> Result<(), String> {
+        let (Exported { name, mime, .. }, bytes) = self.portion(whole(format, question, Vec::new())).await?;
         download::save(&name, &mime, &bytes)
+    }
+
+    /// Requests an export or a portion of one.
+    pub async fn portion(self, ask: Export) -> Result<(Exported, wasm_bindgen::JsValue), String> {
+        self.file(ask.into()).await
     }
 
     /// The same for the events at these positions only (see [`Export::only`]), as bytes.
@@ -169,7 +175,7 @@ impl Engine {
         question: Question,
         only: Vec<(u64, u64)>,
     ) -> Result<Vec<u8>, String> {
-        let (_, bytes) = self.write(format, question, Vec::new(), only).await?;
+        let (_, bytes) = self.portion(Export { only, ..whole(format, question, Vec::new()) }).await?;
         Ok(js_sys::Uint8Array::new(&bytes).to_vec())
     }
 
@@ -179,28 +185,30 @@ impl Engine {
         answer.map(|_| html).map_err(|why| why_not(&why))
     }
 
-    /// Requests a working paper, in the page's language, and downloads it.
-    pub async fn save_paper(self, ask: SavePaper) -> Result<(), String> {
-        let (Exported { name, mime }, bytes) = self.file(SavePaper { words: words(), ..ask }.into()).await?;
-        download::save(&name, &mime, &bytes)
-    }
-
-    async fn write(
-        self,
-        format: ExportFormat,
-        question: Question,
-        columns: Vec<FieldPath>,
-        only: Vec<(u64, u64)>,
-    ) -> Result<(Exported, wasm_bindgen::JsValue), String> {
-        let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
-        let ask = Export { format, question: Box::new(question), columns, only, generated_at, words: words() };
-        self.file(ask.into()).await
+    /// A working paper, in the page's language.
+    pub async fn paper(self, ask: SavePaper) -> Result<(Exported, wasm_bindgen::JsValue), String> {
+        self.file(SavePaper { words: words(), ..ask }.into()).await
     }
 
     async fn file(self, ask: PageAsk) -> Result<(Exported, wasm_bindgen::JsValue), String> {
         let (answer, bytes) = self.ask(ask).await;
         let exported = answer.and_then(|exported| wire::decode::<Exported>(&exported.0).map_err(Refusal::Unreadable));
         Ok((exported.map_err(|why| why_not(&why))?, bytes))
+    }
+}
+
+/// An export of all events of a question.
+pub fn whole(format: ExportFormat, question: Question, columns: Vec<TableColumn>) -> Export {
+    // Only these say something in words.
+    let is_said = format == ExportFormat::IntegrityHtml || columns.iter().any(|column| column.of == CellOf::Noted);
+    Export {
+        format,
+        question: Box::new(question),
+        columns,
+        only: Vec::new(),
+        portion: None,
+        generated_at: String::from(js_sys::Date::new_0().to_iso_string()),
+        words: words().filter(|_| is_said),
     }
 }
 

@@ -9,6 +9,7 @@ use protocol::{
     FileSummary, GetBrief, GetRecord, Issue, ListFiles, ListIssues, PageAsk, PageToEngine, ParseError, Phase, Progress,
     Question, RecordView, Refusal, RowId, SetOptions, Share, Sort, SortKey, Want, wire,
 };
+use view::exported::all_columns;
 
 use crate::wires::{Next, Wires};
 
@@ -261,11 +262,9 @@ impl Session {
 
     /// The same for another question.
     pub fn export_asked(&mut self, format: ExportFormat, question: Question, columns: &[Vec<String>]) -> Vec<u8> {
-        let columns = columns.iter().cloned().map(FieldPath).collect();
-        let generated_at = "2026-01-01T00:00:00Z".to_owned();
-        let export =
-            Export { format, question: Box::new(question), columns, only: Vec::new(), generated_at, words: None };
-        self.request_file(export).expect("it can be exported").1
+        let columns: Vec<FieldPath> = columns.iter().cloned().map(FieldPath).collect();
+        let columns = all_columns(&columns, &question.want.zone);
+        self.request_file(Export { columns, ..export(format, question) }).expect("it can be exported").1
     }
 
     /// Asks a question whose answer has a file attached, and waits for both.
@@ -274,6 +273,19 @@ impl Session {
         let answer = self.wait(&asked)?;
         let file = self.wires.answers.remove(&asked.seq).and_then(|(_, _, file)| file);
         Ok((answer, file.expect("a file lies beside the answer")))
+    }
+}
+
+/// The export of all events of a question, with all columns that every event has.
+pub fn export(format: ExportFormat, question: Question) -> Export {
+    Export {
+        format,
+        question: Box::new(question),
+        columns: Vec::new(),
+        only: Vec::new(),
+        portion: None,
+        generated_at: "2026-01-01T00:00:00Z".to_owned(),
+        words: None,
     }
 }
 

@@ -6,16 +6,21 @@ use std::collections::BTreeMap;
 use protocol::report::Report;
 use protocol::scribe::{SuppliedInput, WriteOcsf, WriteReport};
 use protocol::wire::Bytes;
-use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, RowId, Zone};
+use protocol::{
+    CellOf, Export, ExportFormat, Exported, FieldPath, RawRecord, Refusal, Row, RowId, TableForm, TableRow, WriteTable,
+    Zone,
+};
 use store::Selection;
 
 use super::recording::read_trail_events;
 use super::{Run, cells};
-use crate::csv::{self, CHUNK};
-use crate::desk::{Answered, Desk, Parts};
+use crate::desk::{Answered, Desk};
 use crate::edge_batch::DocumentFacts;
 use crate::records;
 use crate::select::{Whole, select};
+
+/// Rows fetched at a time: many enough to amortise messages, few enough to keep each piece small.
+const CHUNK: u32 = 4096;
 
 impl Run for Export {
     async fn run(self, desk: &Desk) -> Result<Answered<Exported>, Refusal> {
@@ -36,6 +41,9 @@ impl Run for Export {
                 Ok(exported(ExportFormat::Notes, file, parts.progress.generation))
             }
             ExportFormat::Csv
+            | ExportFormat::Excel
+            | ExportFormat::Tsv
+            | ExportFormat::Markdown
             | ExportFormat::Json
             | ExportFormat::Ndjson
             | ExportFormat::Ocsf
@@ -79,96 +87,130 @@ pub(super) fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
     sorted.into_values().collect()
 }
 
-/// Events, all of the same generation.
-async fn events(
-    desk: &Desk,
-    Export { format, question, columns, only, .. }: Export,
-) -> Result<Answered<Exported>, Refusal> {
+/// Events, all of the same generation, or a portion of them.
+async fn events(desk: &Desk, ask: Export) -> Result<Answered<Exported>, Refusal> {
+    let Export { format, question, columns, only, portion, words, .. } = ask;
     let selection = select(desk, &question, Whole::Always).await?;
     let generation = desk.parts().progress.generation;
-    if format == ExportFormat::Csv && columns.is_empty() && only.is_empty() {
-        let table = csv::write(desk.parts().corpus.store(), &selection, &question.want.zone);
-        return Ok(exported(format, table, generation));
-    }
-    let mut out = begun(format, &columns, &question.want.zone);
-    let pieces: Vec<(u64, u32)> = pieces(&only, selection.len()).collect();
-    let columns_only = desk.parts().progress.columns_only;
-    let found_again = if columns_only {
-        let all = pieces.iter().flat_map(|(first, count)| rows(desk, &selection, *first, *count)).collect();
-        Some(records::fetch_by_file(desk, all, CHUNK as usize).await?)
+    let total = selection.len();
+    let (from, to) = portion.unwrap_or((0, u64::MAX));
+    let all = [(from, to)];
+    let pieces: Vec<(u64, u32)> = pieces(if only.is_empty() { &all } else { &only }, total).collect();
+    let mut out = Vec::new();
+    if let Some(form) = format.table() {
+        let ask = WriteTable { form, columns, zone: *question.want.zone, head: from == 0, rows: Vec::new(), words };
+        out = table(desk, &selection, pieces, ask).await?;
     } else {
-        None
-    };
-    for (first, count) in pieces {
-        let rows = rows(desk, &selection, first, count);
-        let records = match &found_again {
-            Some(found) => rows.iter().map(|row| found.get(row).cloned()).collect(),
-            None => records::fetch(desk, &rows).await?,
-        };
-        // A partial export that looks complete would be a lie.
-        let records: Vec<Vec<u8>> = records
-            .into_iter()
-            .map(|record| record.map(|it| it.bytes))
-            .collect::<Option<_>>()
-            .ok_or(Refusal::ExportIncomplete)?;
-        match format {
-            ExportFormat::Csv => {
-                lines(&mut out, &desk.parts(), &selection, (first, count), &records, (&columns, &question.want.zone))
+        if format == ExportFormat::Json && from == 0 {
+            out.extend_from_slice(b"{\"Records\":[");
+        }
+        let mut known = Known::of(desk, &selection, &pieces).await?;
+        for piece in pieces {
+            let records = known.records(desk, &rows(desk, &selection, piece)).await?;
+            match format {
+                ExportFormat::Json => records.iter().for_each(|record| element(&mut out, record)),
+                ExportFormat::Ocsf | ExportFormat::Ocsf11 => {
+                    let records = records.into_iter().map(Bytes).collect();
+                    let ask = WriteOcsf { records, old: format == ExportFormat::Ocsf11 };
+                    out.extend(desk.line.ask_module(ask).await?.0);
+                }
+                _ => records.iter().for_each(|record| line(&mut out, record)),
             }
-            ExportFormat::Json => records.iter().for_each(|record| element(&mut out, record)),
-            ExportFormat::Ocsf | ExportFormat::Ocsf11 => {
-                let records = records.into_iter().map(Bytes).collect();
-                let ask = WriteOcsf { records, old: format == ExportFormat::Ocsf11 };
-                out.extend(desk.line.ask_module(ask).await?.0);
-            }
-            _ => records.iter().for_each(|record| line(&mut out, record)),
+        }
+        if format == ExportFormat::Json && to >= total {
+            out.extend_from_slice(b"\n]}\n");
         }
     }
-    if format == ExportFormat::Json {
-        out.extend_from_slice(b"\n]}\n");
-    }
-    Ok(exported(format, out, generation))
+    let (name, mime) = format.file();
+    let answer = Exported { name: name.to_owned(), mime: mime.to_owned(), rows: total, generation };
+    Ok(Answered { answer, generation, file: Some(out) })
 }
 
-fn rows(desk: &Desk, selection: &Selection, first: u64, count: u32) -> Vec<RowId> {
+/// All rows of a selection as CSV.
+pub(super) async fn whole_table(desk: &Desk, rows: &[RowId]) -> Result<Vec<u8>, Refusal> {
+    let selection = desk.parts().corpus.store().selection_of(rows);
+    let zone = Zone::default();
+    let ask = WriteTable { form: TableForm::Csv, columns: Vec::new(), zone, head: true, rows: Vec::new(), words: None };
+    table(desk, &selection, pieces(&[(0, u64::MAX)], selection.len()).collect(), ask).await
+}
+
+/// Rows as a table, which the scribe writes. Without any, it has only a head, if that.
+async fn table(
+    desk: &Desk,
+    selection: &Selection,
+    pieces: Vec<(u64, u32)>,
+    mut ask: WriteTable,
+) -> Result<Vec<u8>, Refusal> {
+    let paths: Vec<FieldPath> = ask
+        .columns
+        .iter()
+        .filter_map(|column| if let CellOf::Path(path) = &column.of { Some(path.clone()) } else { None })
+        .collect();
+    let mut known = if paths.is_empty() { Known::default() } else { Known::of(desk, selection, &pieces).await? };
+    let mut out = Vec::new();
+    let empty = (pieces.is_empty() && ask.head).then_some((0, 0));
+    for (first, count) in pieces.into_iter().chain(empty) {
+        let added = match paths.is_empty() {
+            true => Vec::new(),
+            false => known.records(desk, &rows(desk, selection, (first, count))).await?,
+        };
+        ask.rows = {
+            let parts = desk.parts();
+            let store = parts.corpus.store();
+            let path = |row: &Row| {
+                let document = store.locate(row.id).and_then(|(.., document)| store.documents().get(document as usize));
+                document.map(|document| document.path.clone()).unwrap_or_default()
+            };
+            let mut added = added.iter();
+            let row = |row: Row| TableRow {
+                file: path(&row),
+                added: added.next().map(|record| cells::of(record, &paths)).unwrap_or_default(),
+                row,
+            };
+            store.rows(selection, first, count).rows.into_iter().map(row).collect()
+        };
+        out.extend(desk.line.ask_module(ask.clone()).await?.0);
+        ask.head = false;
+    }
+    Ok(out)
+}
+
+/// Records that had to be found in another order than they are written in.
+#[derive(Default)]
+struct Known(Option<BTreeMap<RowId, RawRecord>>);
+
+impl Known {
+    async fn of(desk: &Desk, selection: &Selection, pieces: &[(u64, u32)]) -> Result<Known, Refusal> {
+        let columns_only = desk.parts().progress.columns_only;
+        if !columns_only {
+            return Ok(Known(None));
+        }
+        let all = pieces.iter().flat_map(|piece| rows(desk, selection, *piece)).collect();
+        Ok(Known(Some(records::fetch_by_file(desk, all, CHUNK as usize).await?)))
+    }
+
+    /// The records of these rows. A partial export that looks complete would be a lie.
+    async fn records(&mut self, desk: &Desk, rows: &[RowId]) -> Result<Vec<Vec<u8>>, Refusal> {
+        let records = match &self.0 {
+            Some(found) => rows.iter().map(|row| found.get(row).cloned()).collect(),
+            None => records::fetch(desk, rows).await?,
+        };
+        let bytes = |record: Option<RawRecord>| record.map(|it| it.bytes);
+        records.into_iter().map(bytes).collect::<Option<_>>().ok_or(Refusal::ExportIncomplete)
+    }
+}
+
+fn rows(desk: &Desk, selection: &Selection, (first, count): (u64, u32)) -> Vec<RowId> {
     desk.parts().corpus.store().row_ids(selection, first, count)
 }
 
 /// What to export, in pieces of at most [`CHUNK`] rows: position of the first one, and how many.
-fn pieces(only: &[(u64, u64)], rows: u64) -> impl Iterator<Item = (u64, u32)> {
-    let whole = [(0, rows)];
-    let ranges = if only.is_empty() { whole.to_vec() } else { only.to_vec() };
-    ranges.into_iter().flat_map(move |(from, to)| {
-        let to = to.min(rows);
+fn pieces(ranges: &[(u64, u64)], rows: u64) -> impl Iterator<Item = (u64, u32)> {
+    ranges.iter().flat_map(move |(from, to)| {
+        let to = (*to).min(rows);
         let count = move |first: u64| (first, u32::try_from(to - first).unwrap_or(CHUNK).min(CHUNK));
-        (from..to).step_by(CHUNK as usize).map(count)
+        (*from..to).step_by(CHUNK as usize).map(count)
     })
-}
-
-fn begun(format: ExportFormat, columns: &[FieldPath], zone: &Zone) -> Vec<u8> {
-    let mut out = String::new();
-    match format {
-        ExportFormat::Json => out.push_str("{\"Records\":["),
-        ExportFormat::Csv => csv::head(&mut out, columns, zone),
-        _ => {}
-    }
-    out.into_bytes()
-}
-
-fn lines(
-    out: &mut Vec<u8>,
-    parts: &Parts,
-    selection: &Selection,
-    (first, count): (u64, u32),
-    records: &[Vec<u8>],
-    (columns, zone): (&[FieldPath], &Zone),
-) {
-    let store = parts.corpus.store();
-    let mut lines = String::new();
-    for (row, record) in store.rows(selection, first, count).rows.iter().zip(records) {
-        csv::line(&mut lines, store, row, &cells::of(record, columns), zone);
-    }
-    out.extend_from_slice(lines.as_bytes());
 }
 
 /// Appends an element to an array.
@@ -206,17 +248,7 @@ pub(super) async fn record_lines(
 }
 
 fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Answered<Exported> {
-    let (name, mime) = match format {
-        ExportFormat::Csv => ("traillight-events.csv", "text/csv;charset=utf-8"),
-        ExportFormat::Json => ("traillight-events.json", "application/json"),
-        ExportFormat::Ndjson => ("traillight-events.ndjson", "application/x-ndjson"),
-        ExportFormat::Ocsf | ExportFormat::Ocsf11 => ("traillight-events.ocsf.ndjson", "application/x-ndjson"),
-        ExportFormat::IntegrityJson => ("traillight-integrity.json", "application/json"),
-        ExportFormat::IntegrityText => ("traillight-integrity.txt", "text/plain;charset=utf-8"),
-        ExportFormat::IntegrityHtml => ("traillight-integrity.html", "text/html;charset=utf-8"),
-        ExportFormat::Manifest => ("traillight-manifest.json", "application/json"),
-        ExportFormat::Notes => ("traillight-notes.json", "application/json"),
-    };
-    let answer = Exported { name: name.to_owned(), mime: mime.to_owned() };
+    let (name, mime) = format.file();
+    let answer = Exported { name: name.to_owned(), mime: mime.to_owned(), rows: 0, generation };
     Answered { answer, generation, file: Some(file) }
 }
