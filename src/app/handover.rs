@@ -9,9 +9,10 @@ use wasm_bindgen::JsValue;
 use words::{Say, messages as m};
 
 use super::saving::{choice, under_way};
+use crate::browser::download;
 use crate::browser::language::language;
 use crate::browser::tool::{Tool, tool};
-use crate::engine_client::{Engine, Latest, download, use_engine, why_not};
+use crate::engine_client::{Engine, Latest, use_engine, why_not};
 use crate::later::later;
 use crate::state::{State, once, use_dialogs, use_state, use_transfer};
 use crate::ui::dialog::Dialog;
@@ -167,6 +168,12 @@ impl FilterText {
     /// The text, or words for it.
     pub fn shown(&self) -> String {
         self.text.clone().unwrap_or_else(str::to_owned)
+    }
+
+    /// The same with how it differs from what was asked for.
+    pub fn said(&self) -> String {
+        let notes = self.notes.join(" ");
+        if notes.is_empty() { self.shown() } else { format!("{} ({notes})", self.shown()) }
     }
 }
 

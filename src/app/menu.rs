@@ -33,6 +33,7 @@ pub fn MenuButton() -> impl IntoView {
         ];
         if has_files {
             items.push(Item::Separator);
+            items.push(Item::Heading(m::events_export(language).to_owned()));
             items.push(Item::action(Icon::Download, m::export_menu(language), move || dialogs.export.set(true)));
             items.push(Item::action(Icon::Only, m::sample_menu(language), move || dialogs.sampling.set(true)));
             items.push(Item::action(Icon::File, m::paper_menu(language), move || dialogs.paper.set(true)));

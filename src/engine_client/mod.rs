@@ -5,7 +5,6 @@
 
 mod ahead;
 mod busy;
-pub mod download;
 mod hearing;
 mod latest;
 mod modules;
@@ -35,6 +34,7 @@ use protocol::{
 use view::days::Days;
 use words::{Say, messages as m};
 
+use crate::browser::download;
 use crate::browser::files::relative_path;
 use crate::browser::language::language;
 

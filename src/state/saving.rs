@@ -10,14 +10,18 @@ use std::task::Poll;
 use futures_channel::oneshot;
 use js_sys::Array;
 use leptos::prelude::*;
+use protocol::{Groups, Question, TableForm};
+use view::copied::{json, table};
 use view::saving::{self, Trouble};
 use wasm_bindgen::JsValue;
 use web_sys::Blob;
 use words::{Say, messages as m};
 
+use super::Transfer;
+use crate::browser::download;
 use crate::browser::language::language;
 use crate::browser::saving::{Chosen, Failed};
-use crate::engine_client::download;
+use crate::engine_client::why_not;
 
 /// How far writing is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -154,6 +158,37 @@ impl Target {
                 Ok(())
             }
         }
+    }
+}
+
+impl Transfer {
+    /// Saves groups as a table or, without a form, as JSON. `write` gives headings and lines.
+    pub fn save_groups(
+        self,
+        question: Question,
+        form: Option<TableForm>,
+        write: impl FnOnce(&mut Groups) -> (Vec<String>, Vec<Vec<String>>) + 'static,
+    ) {
+        let engine = self.engine();
+        let (ending, mime) = saving::file_of(form);
+        let source = once(async move {
+            let answer = engine.request(question).await.map_err(|why| why_not(&why))?;
+            let mut groups = answer.groups.ok_or_else(|| m::export_changed(language()).to_owned())?;
+            let left_out = groups.total.saturating_sub(groups.largest.len() as u64);
+            if left_out > 0 {
+                self.say(Some(m::GroupsLeftOut { n: left_out }.say(language())));
+            }
+            let (headings, lines) = write(&mut groups);
+            let text = form.map_or_else(|| json(&headings, &lines), |form| table(form, &headings, &lines));
+            Ok(vec![text.into()])
+        });
+        let hold = engine.hold();
+        leptos::task::spawn_local(async move {
+            if let Err(why) = self.saving.save(&format!("traillight-groups.{ending}"), mime, false, source).await {
+                self.say(Some(why));
+            }
+            drop(hold);
+        });
     }
 }
 

@@ -114,6 +114,10 @@ impl Transfer {
         self.links.get_value()
     }
 
+    pub(super) fn engine(self) -> Engine {
+        self.engine.get_value()
+    }
+
     /// Keeps the page from being idle.
     pub(super) fn hold(self) -> Hold {
         self.engine.get_value().hold()

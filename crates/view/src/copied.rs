@@ -32,6 +32,22 @@ pub fn portion(form: TableForm, head: Option<&[String]>, lines: impl Iterator<It
     out
 }
 
+/// The same as JSON: an object for each line, with headings as names.
+pub fn json(headings: &[String], lines: &[Vec<String>]) -> String {
+    let mut out = String::from("[");
+    for (number, line) in lines.iter().enumerate() {
+        out.push_str(if number > 0 { ",\n{" } else { "\n{" });
+        for (at, (heading, cell)) in headings.iter().zip(line).enumerate() {
+            out.push_str(if at > 0 { "," } else { "" });
+            json::write::quote(heading, &mut out);
+            out.push(':');
+            json::write::quote(cell, &mut out);
+        }
+        out.push('}');
+    }
+    out + "\n]\n"
+}
+
 fn markdown_line(cells: &[String]) -> String {
     let cells: String = cells.iter().map(|cell| format!(" {} |", markdown(cell))).collect();
     format!("|{cells}\n")
@@ -76,6 +92,15 @@ mod tests {
                 prop_assert_eq!(bars.count(), 4, "{:?}", line);
             }
         }
+    }
+
+    #[test]
+    fn json_keeps_every_cell() {
+        let [headings, line] = [["a", "b\""], ["x\n", "\u{0}é"]].map(|cells| cells.map(str::to_owned).to_vec());
+        let read: serde_json::Value =
+            serde_json::from_str(&json(&headings, &[line.clone(), line])).expect("it is JSON");
+        assert_eq!(read, serde_json::json!([{"a": "x\n", "b\"": "\u{0}é"}, {"a": "x\n", "b\"": "\u{0}é"}]));
+        assert_eq!(json(&headings, &[]), "[\n]\n");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What is said about a file that is being written.
 
+use protocol::TableForm;
 use words::{Language, Say, messages as m};
 
 /// What can go wrong with a file that somebody chose.
@@ -61,6 +62,16 @@ pub fn done(name: &str, rows: u64, bytes: u64, language: Language) -> String {
     match rows {
         0 => m::SavingDone { name, size }.say(language),
         n => m::SavingDoneRows { name, n, size }.say(language),
+    }
+}
+
+/// Ending and MIME type of a table or, without a form, of JSON.
+pub fn file_of(form: Option<TableForm>) -> (&'static str, &'static str) {
+    match form {
+        Some(TableForm::Csv | TableForm::Excel) => ("csv", "text/csv;charset=utf-8"),
+        Some(TableForm::Tsv) => ("tsv", "text/tab-separated-values;charset=utf-8"),
+        Some(TableForm::Markdown) => ("md", "text/markdown;charset=utf-8"),
+        None => ("json", "application/json"),
     }
 }
 

@@ -995,6 +995,11 @@ groups-nothing-else = nichts weiterem
 key-other = Ein anderer Pfad …
 key-path = Pfad
 groups-copy = Tabelle als CSV kopieren
+groups-save = Gruppen speichern
+groups-left-out = { $n ->
+    [one] Die 100.000 größten Gruppen sind gespeichert; 1 kleinere fehlt.
+   *[other] Die 100.000 größten Gruppen sind gespeichert; { $n } kleinere fehlen.
+}
 groups-table = Gruppen
 groups-largest = Die größten { NUMBER($shown) } von { $total }
 
@@ -1170,6 +1175,8 @@ hours-hash-only = { $length } nicht nachgewiesen
 
 chart-as-table = Als Tabelle
 chart-copy = Als CSV kopieren
+chart-picture = Als Bild speichern
+chart-picture-failed = Es gibt kein Bild: { $detail }
 chart-failed = (Fehler ohne Fehlercode)
 chart-none = Es gibt keine Werte zu zählen.
 chart-events = Ereignisse
@@ -3637,7 +3644,7 @@ privacy-offline-failed = Die eigenen Dateien dieser Seite konnten nicht in diese
 menu-export-ocsf = Als OCSF 1.5.0, für ein SIEM
 menu-export-ocsf-old = Als OCSF 1.1.0, für ein SIEM
 export-title = Gefundene Ereignisse exportieren
-export-menu = Exportieren …
+export-menu = Als CSV, Markdown, JSON, OCSF …
 export-more = Exportieren …
 export-rows = { $n ->
     [one] 1 Ereignis

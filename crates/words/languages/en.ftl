@@ -1021,6 +1021,11 @@ groups-nothing-else = nothing else
 key-other = Another path …
 key-path = Path
 groups-copy = Copy the table as CSV
+groups-save = Save the groups
+groups-left-out = { $n ->
+    [one] The 100,000 largest groups are saved; 1 smaller one is left out.
+   *[other] The 100,000 largest groups are saved; { $n } smaller ones are left out.
+}
 groups-table = Groups
 groups-largest = The largest { NUMBER($shown) } of { $total }
 
@@ -1219,6 +1224,8 @@ hours-hash-only = { $length } not proved
 
 chart-as-table = As a table
 chart-copy = Copy as CSV
+chart-picture = Save as a picture
+chart-picture-failed = There is no picture: { $detail }
 chart-failed = (failure without an error code)
 chart-none = There are no values to count.
 chart-events = Events
@@ -1689,7 +1696,7 @@ menu-export-ndjson = As NDJSON
 menu-export-ocsf = As OCSF 1.5.0, for a SIEM
 menu-export-ocsf-old = As OCSF 1.1.0, for a SIEM
 export-title = Export the matching events
-export-menu = Export …
+export-menu = As CSV, Markdown, JSON, OCSF …
 export-more = Export …
 export-rows = { $n ->
     [one] 1 event

@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use words::messages as m;
 
-use crate::browser::describe;
-use crate::browser::language::language;
+use super::describe;
+use super::language::language;
 
 /// Downloads a buffer under this name.
 pub fn save(name: &str, mime: &str, bytes: &JsValue) -> Result<(), String> {
