@@ -138,7 +138,9 @@ async function onScreen(app: App): Promise<{ fields: string[]; rows: string[][] 
   return { fields: all[0].map(([field]) => field), rows: all.map((cells) => cells.map(([, value]) => value)) };
 }
 
-test('every format has the rows of the screen, in its order, with its columns and its zone', async ({ app }) => {
+test('every format has the rows of the screen, in its order, with its columns and its zone', async ({ app, page }) => {
+  // Wide enough for all columns.
+  await page.setViewportSize({ width: 1900, height: 900 });
   await app.open('#/events?v=1&tz=Asia/Kolkata&col=userIdentity.type&q=readOnly:false');
   await app.loadSample();
   await app.id('event-table').getByRole('columnheader', { name: 'Event', exact: true }).getByRole('button').first().click();
@@ -194,7 +196,7 @@ test('a hidden column is not exported, and the dialog says what will be', async 
   await app.loadSample();
   await openDialog(app, 'csv');
   const plan = app.id('export-plan');
-  await expect(plan).toContainText('1 event, by Time (UTC), descending. About');
+  await expect(plan).toContainText('1 event, by Time, descending. About');
   await expect(plan).toContainText('Times are in UTC.');
   await page.locator('input[value=json]').check();
   await app.idle();
@@ -298,7 +300,7 @@ test('a saved page goes into a chosen file, too', async ({ app, page }) => {
 
 for (const [chart, picture] of [
   ['timeline', 'events'],
-  ['awsRegion', 'Region'],
+  ['region', 'Region'],
   ['week', ':00'],
 ]) {
   test(`the chart ${chart} is saved as a picture that refers to nothing else`, async ({ app, page }) => {

@@ -26,12 +26,13 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use protocol::handover::SavePage;
 use protocol::paper::SavePaper;
-use protocol::wire;
+use protocol::wire::{self, Bytes};
 use protocol::{
     Ask, CellOf, Export, ExportFormat, Exported, LoadedWords, PageAsk, Progress, Question, Refusal, Searching,
-    TableColumn,
+    TableColumn, TableShape, Zone,
 };
 use view::days::Days;
+use view::exported::asked;
 use words::{Say, messages as m};
 
 use crate::browser::download;
@@ -199,16 +200,22 @@ impl Engine {
 
 /// An export of all events of a question.
 pub fn whole(format: ExportFormat, question: Question, columns: Vec<TableColumn>) -> Export {
-    // Only these say something in words.
-    let is_said = format == ExportFormat::IntegrityHtml || columns.iter().any(|column| column.of == CellOf::Noted);
+    // Of tables, only notes say something in words.
+    let is_said = columns.iter().any(|column| column.of == CellOf::Noted);
+    let shape = |form| {
+        let zone = Zone::clone(&question.want.zone);
+        asked(&TableShape { form, columns, zone, words: words().filter(|_| is_said) })
+    };
+    let (table, paths) = format.table().map_or_else(|| (Bytes(Vec::new()), Vec::new()), shape);
     Export {
         format,
         question: Box::new(question),
-        columns,
+        table,
+        paths,
         only: Vec::new(),
         portion: None,
         generated_at: String::from(js_sys::Date::new_0().to_iso_string()),
-        words: words().filter(|_| is_said),
+        words: words().filter(|_| format == ExportFormat::IntegrityHtml),
     }
 }
 

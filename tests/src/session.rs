@@ -4,12 +4,14 @@ use std::marker::PhantomData;
 
 use engine::AtOnce;
 use protocol::report::{Options, Report};
+use protocol::wire::Bytes;
 use protocol::{
     Answer, Ask, Chip, Command, Direction, EdgeToEngine, Export, ExportFormat, FieldPath, FileHandle, FileId,
     FileSummary, GetBrief, GetRecord, Issue, ListFiles, ListIssues, PageAsk, PageToEngine, ParseError, Phase, Progress,
-    Question, RecordView, Refusal, RowId, SetOptions, Share, Sort, SortKey, Want, wire,
+    Question, RecordView, Refusal, RowId, SetOptions, Share, Sort, SortKey, TableColumn, TableForm, TableShape, Want,
+    Zone, wire,
 };
-use view::exported::all_columns;
+use view::exported::{all_columns, asked};
 
 use crate::wires::{Next, Wires};
 
@@ -262,9 +264,9 @@ impl Session {
 
     /// The same for another question.
     pub fn export_asked(&mut self, format: ExportFormat, question: Question, columns: &[Vec<String>]) -> Vec<u8> {
-        let columns: Vec<FieldPath> = columns.iter().cloned().map(FieldPath).collect();
-        let columns = all_columns(&columns, &question.want.zone);
-        self.request_file(Export { columns, ..export(format, question) }).expect("it can be exported").1
+        let added: Vec<FieldPath> = columns.iter().cloned().map(FieldPath).collect();
+        let (table, paths) = shaped(format, all_columns(&added, &question.want.zone), &question.want.zone);
+        self.request_file(Export { table, paths, ..export(format, question) }).expect("it can be exported").1
     }
 
     /// Asks a question whose answer has a file attached, and waits for both.
@@ -276,12 +278,19 @@ impl Session {
     }
 }
 
+/// How a table with these columns is asked for.
+pub fn shaped(format: ExportFormat, columns: Vec<TableColumn>, zone: &Zone) -> (Bytes, Vec<FieldPath>) {
+    let form = format.table().unwrap_or(TableForm::Csv);
+    asked(&TableShape { form, columns, zone: zone.clone(), words: None })
+}
+
 /// The export of all events of a question, with all columns that every event has.
 pub fn export(format: ExportFormat, question: Question) -> Export {
     Export {
         format,
         question: Box::new(question),
-        columns: Vec::new(),
+        table: Bytes(Vec::new()),
+        paths: Vec::new(),
         only: Vec::new(),
         portion: None,
         generated_at: "2026-01-01T00:00:00Z".to_owned(),

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use protocol::{Column, Direction, Export, ExportFormat, FieldPath, Question, Row, Sort, SortKey, Want, Zone};
 use serde_json::{Value, json};
-use tests::session::{Session, export, question};
+use tests::session::{Session, export, question, shaped};
 use view::exported::{all_columns, shown_columns};
 
 /// Texts that spreadsheets, tables and JSON make something of.
@@ -160,7 +160,8 @@ fn portions_make_up_the_whole_file() {
         let mut session = Session::of([("log.json", log.as_bytes())]);
         for format in formats {
             for columns in [Vec::new(), all_columns(&[FieldPath(vec!["userAgent".to_owned()])], &Zone::default())] {
-                let whole = Export { columns, ..export(format, question("")) };
+                let (table, paths) = shaped(format, columns, &Zone::default());
+                let whole = Export { table, paths, ..export(format, question("")) };
                 let (answer, expected) = session.request_file(whole.clone()).unwrap();
                 assert_eq!(answer.rows, u64::from(events));
                 let (mut file, mut from) = (Vec::new(), 0);
@@ -194,8 +195,8 @@ fn a_table_has_the_columns_the_order_and_the_zone_of_the_screen() {
     let sort = Sort::by(SortKey::Time, Direction::Descending);
     let asked = Question { sort, want: Want { zone: Box::new(zone.clone()), ..Want::default() }, ..question("") };
     let mut written = |format: ExportFormat| {
-        let columns = shown_columns(&on_screen, format.table().unwrap(), &zone);
-        let bytes = session.request_file(Export { columns, ..export(format, asked.clone()) }).unwrap().1;
+        let (table, paths) = shaped(format, shown_columns(&on_screen, format.table().unwrap(), &zone), &zone);
+        let bytes = session.request_file(Export { table, paths, ..export(format, asked.clone()) }).unwrap().1;
         String::from_utf8(bytes).unwrap()
     };
     assert_eq!(

@@ -16,10 +16,11 @@ use crate::report::Options;
 use crate::sampling::{DrawSample, ListSamples, PlanSample, RemoveSample, Sample, SamplePlan};
 use crate::setup::{GetSetup, Setup};
 use crate::story::{GetStory, ListSubjects, Story, Subjects};
+use crate::wire::Bytes;
 use crate::{
     Answer, Cell, Clause, Contrast, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindContrast, FindMissing,
     FindNews, GetNotes, Issue, IssueGroup, IssuesOf, Missing, News, Notation, Noted, NotedEvent, ParsedText, Progress,
-    PutNotes, Question, RecordView, RowId, Survey, TableColumn,
+    PutNotes, Question, RecordView, RowId, Survey,
 };
 
 /// A question with a fixed type of answer.
@@ -277,8 +278,11 @@ pub struct Export {
     pub format: ExportFormat,
     /// Which events to export, and in which order.
     pub question: Box<Question>,
-    /// For tables, the columns; none for all that every event has.
-    pub columns: Vec<TableColumn>,
+    /// For tables, how: a [`TableShape`](crate::TableShape), which only its writer reads; empty for CSV with all columns that every
+    /// event has.
+    pub table: Bytes,
+    /// For tables, the columns that are paths.
+    pub paths: Vec<FieldPath>,
     /// Only the events at these positions in that order, `[from, to)`; empty for all.
     pub only: Vec<(u64, u64)>,
     /// Only this portion of the file: what is written for the events at these positions, `[from, to)`. What begins the file is in the

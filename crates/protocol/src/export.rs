@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::wire::Bytes;
 use crate::{Cell, Column, FieldPath, LoadedWords, Row, Zone};
 
 /// The format of a download.
@@ -132,30 +133,36 @@ pub enum CellOf {
     Path(FieldPath),
 }
 
-/// Asks the scribe for rows of a table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WriteTable {
-    /// How.
+/// How a table is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableShape {
+    /// In which form.
     pub form: TableForm,
     /// The columns; none for all that every event has.
     pub columns: Vec<TableColumn>,
     /// The zone of local times.
     pub zone: Zone,
-    /// With the headings.
-    pub head: bool,
-    /// The rows.
-    pub rows: Vec<TableRow>,
     /// The language, unless it is English.
     pub words: Option<Box<LoadedWords>>,
 }
 
-/// A row of an exported table.
+impl Default for TableShape {
+    fn default() -> TableShape {
+        TableShape { form: TableForm::Csv, columns: Vec::new(), zone: Zone::default(), words: None }
+    }
+}
+
+/// Asks the scribe for rows of a table.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TableRow {
-    /// The event.
-    pub row: Row,
-    /// Path of its file.
-    pub file: String,
-    /// Cells of the columns that are paths, in their order.
-    pub added: Vec<Cell>,
+pub struct WriteTable {
+    /// How: a [`TableShape`].
+    pub table: Bytes,
+    /// With the headings.
+    pub head: bool,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// For each row, the path of its file.
+    pub files: Vec<String>,
+    /// For each row, the cells of the columns that are paths; none without such columns.
+    pub added: Vec<Vec<Cell>>,
 }

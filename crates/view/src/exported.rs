@@ -1,6 +1,9 @@
 //! Exported tables: their columns, and what is in each cell.
 
-use protocol::{CellOf, Column, FieldPath, Noted, Row, SortKey, TableColumn, TableForm, TableRow, WriteTable, Zone};
+use protocol::wire::{self, Bytes};
+use protocol::{
+    Cell, CellOf, Column, FieldPath, Noted, Row, SortKey, TableColumn, TableForm, TableShape, WriteTable, Zone,
+};
 use words::{Language, Say, messages as m};
 
 use crate::fragment::print_column;
@@ -51,19 +54,33 @@ fn local(zone: &Zone) -> Option<TableColumn> {
     (!zone.name.is_empty()).then_some(TableColumn { of: CellOf::LocalTime, heading })
 }
 
+/// How a table is asked for, and its columns that are paths.
+pub fn asked(shape: &TableShape) -> (Bytes, Vec<FieldPath>) {
+    let path = |column: &TableColumn| if let CellOf::Path(path) = &column.of { Some(path.clone()) } else { None };
+    (Bytes(wire::encode(shape)), shape.columns.iter().filter_map(path).collect())
+}
+
 /// Rows of a table, perhaps with its head.
-pub fn write(ask: &WriteTable, language: Language) -> String {
-    let WriteTable { form, columns, zone, head, rows, .. } = ask;
+pub fn write(ask: &WriteTable, shape: &TableShape, language: Language) -> String {
+    let TableShape { form, columns, zone, .. } = shape;
     let all = if columns.is_empty() { all_columns(&[], zone) } else { Vec::new() };
     let columns = if columns.is_empty() { &all } else { columns };
-    let head = head.then(|| columns.iter().map(|column| column.heading.clone()).collect::<Vec<_>>());
-    let lines = rows.iter().map(|row| cells(row, columns, zone, language));
+    let head = ask.head.then(|| columns.iter().map(|column| column.heading.clone()).collect::<Vec<_>>());
+    let lines = ask.rows.iter().enumerate().map(|(at, row)| {
+        let file = ask.files.get(at).map_or("", String::as_str);
+        let added = ask.added.get(at).map_or(&[] as &[Cell], Vec::as_slice);
+        cells((row, file, added), columns, zone, language)
+    });
     copied::portion(*form, head.as_deref(), lines)
 }
 
-/// The cells of a row.
-pub fn cells(row: &TableRow, columns: &[TableColumn], zone: &Zone, language: Language) -> Vec<String> {
-    let TableRow { row, file, added } = row;
+/// The cells of a row, of which the path of its file and its values at paths are given.
+fn cells(
+    (row, file, added): (&Row, &str, &[Cell]),
+    columns: &[TableColumn],
+    zone: &Zone,
+    language: Language,
+) -> Vec<String> {
     let mut added = added.iter();
     let mut cell = |column: &TableColumn| match &column.of {
         CellOf::Time => row.time.map(format::iso).unwrap_or_default(),
@@ -72,7 +89,7 @@ pub fn cells(row: &TableRow, columns: &[TableColumn], zone: &Zone, language: Lan
         CellOf::Column(column) => value(row, *column).unwrap_or_default().to_owned(),
         CellOf::Shown(column) => shown_value(row, *column).map_or(String::new(), |(_, text)| text.to_owned()),
         CellOf::Proof => row.proof.name().to_owned(),
-        CellOf::File => file.clone(),
+        CellOf::File => file.to_owned(),
         CellOf::Outcome => if row.failed { "failure" } else { "success" }.to_owned(),
         CellOf::Noted => starred_text(&row.noted, language),
         CellOf::Path(_) => {

@@ -6,10 +6,7 @@ use std::collections::BTreeMap;
 use protocol::report::Report;
 use protocol::scribe::{SuppliedInput, WriteOcsf, WriteReport};
 use protocol::wire::Bytes;
-use protocol::{
-    CellOf, Export, ExportFormat, Exported, FieldPath, RawRecord, Refusal, Row, RowId, TableForm, TableRow, WriteTable,
-    Zone,
-};
+use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, Row, RowId, WriteTable};
 use store::Selection;
 
 use super::recording::read_trail_events;
@@ -87,117 +84,107 @@ pub(super) fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
     sorted.into_values().collect()
 }
 
+/// What is written of a selection, and how.
+struct How<'h> {
+    format: ExportFormat,
+    table: &'h Bytes,
+    paths: &'h [FieldPath],
+    /// The ranges of rows.
+    ranges: &'h [(u64, u64)],
+    /// Whether the beginning of the file is written, and its end.
+    ends: (bool, bool),
+}
+
 /// Events, all of the same generation, or a portion of them.
 async fn events(desk: &Desk, ask: Export) -> Result<Answered<Exported>, Refusal> {
-    let Export { format, question, columns, only, portion, words, .. } = ask;
-    let selection = select(desk, &question, Whole::Always).await?;
+    let selection = select(desk, &ask.question, Whole::Always).await?;
     let generation = desk.parts().progress.generation;
-    let total = selection.len();
-    let (from, to) = portion.unwrap_or((0, u64::MAX));
+    let (from, to) = ask.portion.unwrap_or((0, u64::MAX));
     let all = [(from, to)];
-    let pieces: Vec<(u64, u32)> = pieces(if only.is_empty() { &all } else { &only }, total).collect();
+    let how = How {
+        format: ask.format,
+        table: &ask.table,
+        paths: &ask.paths,
+        ranges: if ask.only.is_empty() { &all } else { &ask.only },
+        ends: (from == 0, to >= selection.len()),
+    };
+    let mut answered = exported(ask.format, written(desk, &selection, how).await?, generation);
+    answered.answer.rows = selection.len();
+    Ok(answered)
+}
+
+/// These rows as CSV.
+pub(super) async fn table(desk: &Desk, rows: &[RowId]) -> Result<Vec<u8>, Refusal> {
+    let selection = desk.parts().corpus.store().selection_of(rows);
+    let (format, table, ranges) = (ExportFormat::Csv, &Bytes(Vec::new()), &[(0, u64::MAX)]);
+    written(desk, &selection, How { format, table, paths: &[], ranges, ends: (true, true) }).await
+}
+
+async fn written(desk: &Desk, selection: &Selection, how: How<'_>) -> Result<Vec<u8>, Refusal> {
+    let How { format, table, paths, ranges, ends: (mut begins, ends) } = how;
     let mut out = Vec::new();
-    if let Some(form) = format.table() {
-        let ask = WriteTable { form, columns, zone: *question.want.zone, head: from == 0, rows: Vec::new(), words };
-        out = table(desk, &selection, pieces, ask).await?;
+    if format == ExportFormat::Json && begins {
+        out.extend_from_slice(b"{\"Records\":[");
+    }
+    let is_table = format.table().is_some();
+    let mut pieces: Vec<(u64, u32)> = pieces(ranges, selection.len()).collect();
+    if pieces.is_empty() && is_table {
+        // Only the headings.
+        pieces.push((0, 0));
+    }
+    let needs_records = !is_table || !paths.is_empty();
+    let found_again = if needs_records && desk.parts().progress.columns_only {
+        let all = pieces.iter().flat_map(|piece| rows(desk, selection, *piece)).collect();
+        Some(records::fetch_by_file(desk, all, CHUNK as usize).await?)
     } else {
-        if format == ExportFormat::Json && from == 0 {
-            out.extend_from_slice(b"{\"Records\":[");
-        }
-        let mut known = Known::of(desk, &selection, &pieces).await?;
-        for piece in pieces {
-            let records = known.records(desk, &rows(desk, &selection, piece)).await?;
-            match format {
-                ExportFormat::Json => records.iter().for_each(|record| element(&mut out, record)),
-                ExportFormat::Ocsf | ExportFormat::Ocsf11 => {
-                    let records = records.into_iter().map(Bytes).collect();
-                    let ask = WriteOcsf { records, old: format == ExportFormat::Ocsf11 };
-                    out.extend(desk.line.ask_module(ask).await?.0);
-                }
-                _ => records.iter().for_each(|record| line(&mut out, record)),
+        None
+    };
+    for (first, count) in pieces {
+        let wanted = if needs_records { rows(desk, selection, (first, count)) } else { Vec::new() };
+        let records = match &found_again {
+            Some(found) => wanted.iter().map(|row| found.get(row).cloned()).collect(),
+            None => records::fetch(desk, &wanted).await?,
+        };
+        // A partial export that looks complete would be a lie.
+        let records: Vec<Vec<u8>> = records
+            .into_iter()
+            .map(|record| record.map(|it| it.bytes))
+            .collect::<Option<_>>()
+            .ok_or(Refusal::ExportIncomplete)?;
+        match format {
+            ExportFormat::Json => records.iter().for_each(|record| element(&mut out, record)),
+            ExportFormat::Ocsf | ExportFormat::Ocsf11 => {
+                let records = records.into_iter().map(Bytes).collect();
+                let ask = WriteOcsf { records, old: format == ExportFormat::Ocsf11 };
+                out.extend(desk.line.ask_module(ask).await?.0);
             }
-        }
-        if format == ExportFormat::Json && to >= total {
-            out.extend_from_slice(b"\n]}\n");
+            _ if is_table => {
+                let ask = {
+                    let parts = desk.parts();
+                    let store = parts.corpus.store();
+                    let path = |row: &Row| {
+                        let document = store.locate(row.id).and_then(|(.., at)| store.documents().get(at as usize));
+                        document.map(|document| document.path.clone()).unwrap_or_default()
+                    };
+                    let rows = store.rows(selection, first, count).rows;
+                    WriteTable {
+                        table: table.clone(),
+                        head: begins,
+                        files: rows.iter().map(path).collect(),
+                        added: records.iter().map(|record| cells::of(record, paths)).collect(),
+                        rows,
+                    }
+                };
+                out.extend(desk.line.ask_module(ask).await?.0);
+                begins = false;
+            }
+            _ => records.iter().for_each(|record| line(&mut out, record)),
         }
     }
-    let (name, mime) = format.file();
-    let answer = Exported { name: name.to_owned(), mime: mime.to_owned(), rows: total, generation };
-    Ok(Answered { answer, generation, file: Some(out) })
-}
-
-/// All rows of a selection as CSV.
-pub(super) async fn whole_table(desk: &Desk, rows: &[RowId]) -> Result<Vec<u8>, Refusal> {
-    let selection = desk.parts().corpus.store().selection_of(rows);
-    let zone = Zone::default();
-    let ask = WriteTable { form: TableForm::Csv, columns: Vec::new(), zone, head: true, rows: Vec::new(), words: None };
-    table(desk, &selection, pieces(&[(0, u64::MAX)], selection.len()).collect(), ask).await
-}
-
-/// Rows as a table, which the scribe writes. Without any, it has only a head, if that.
-async fn table(
-    desk: &Desk,
-    selection: &Selection,
-    pieces: Vec<(u64, u32)>,
-    mut ask: WriteTable,
-) -> Result<Vec<u8>, Refusal> {
-    let paths: Vec<FieldPath> = ask
-        .columns
-        .iter()
-        .filter_map(|column| if let CellOf::Path(path) = &column.of { Some(path.clone()) } else { None })
-        .collect();
-    let mut known = if paths.is_empty() { Known::default() } else { Known::of(desk, selection, &pieces).await? };
-    let mut out = Vec::new();
-    let empty = (pieces.is_empty() && ask.head).then_some((0, 0));
-    for (first, count) in pieces.into_iter().chain(empty) {
-        let added = match paths.is_empty() {
-            true => Vec::new(),
-            false => known.records(desk, &rows(desk, selection, (first, count))).await?,
-        };
-        ask.rows = {
-            let parts = desk.parts();
-            let store = parts.corpus.store();
-            let path = |row: &Row| {
-                let document = store.locate(row.id).and_then(|(.., document)| store.documents().get(document as usize));
-                document.map(|document| document.path.clone()).unwrap_or_default()
-            };
-            let mut added = added.iter();
-            let row = |row: Row| TableRow {
-                file: path(&row),
-                added: added.next().map(|record| cells::of(record, &paths)).unwrap_or_default(),
-                row,
-            };
-            store.rows(selection, first, count).rows.into_iter().map(row).collect()
-        };
-        out.extend(desk.line.ask_module(ask.clone()).await?.0);
-        ask.head = false;
+    if format == ExportFormat::Json && ends {
+        out.extend_from_slice(b"\n]}\n");
     }
     Ok(out)
-}
-
-/// Records that had to be found in another order than they are written in.
-#[derive(Default)]
-struct Known(Option<BTreeMap<RowId, RawRecord>>);
-
-impl Known {
-    async fn of(desk: &Desk, selection: &Selection, pieces: &[(u64, u32)]) -> Result<Known, Refusal> {
-        let columns_only = desk.parts().progress.columns_only;
-        if !columns_only {
-            return Ok(Known(None));
-        }
-        let all = pieces.iter().flat_map(|piece| rows(desk, selection, *piece)).collect();
-        Ok(Known(Some(records::fetch_by_file(desk, all, CHUNK as usize).await?)))
-    }
-
-    /// The records of these rows. A partial export that looks complete would be a lie.
-    async fn records(&mut self, desk: &Desk, rows: &[RowId]) -> Result<Vec<Vec<u8>>, Refusal> {
-        let records = match &self.0 {
-            Some(found) => rows.iter().map(|row| found.get(row).cloned()).collect(),
-            None => records::fetch(desk, rows).await?,
-        };
-        let bytes = |record: Option<RawRecord>| record.map(|it| it.bytes);
-        records.into_iter().map(bytes).collect::<Option<_>>().ok_or(Refusal::ExportIncomplete)
-    }
 }
 
 fn rows(desk: &Desk, selection: &Selection, (first, count): (u64, u32)) -> Vec<RowId> {

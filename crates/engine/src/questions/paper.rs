@@ -116,10 +116,10 @@ fn drawn(store: &store::Store, sample: &Sample, population: &[RowId]) -> Vec<Row
         let has_name = store.noted(*row).is_some_and(|noted| noted.samples.contains(&sample.name));
         has_name && sorted.binary_search(row).is_ok()
     };
-    let mut known = BTreeSet::new();
-    let rows = sample.drawn.iter().flat_map(|(_, event)| store.all_with_id(&event.event_id));
-    // Records that share an `eventID` are found once for each that was drawn.
-    rows.filter(is_in).filter(|row| known.insert(*row)).collect()
+    // Records that share an `eventID` would be found once for each that was drawn.
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    let ids = sample.drawn.iter().map(|(_, event)| event.event_id.as_str()).filter(|id| known.insert(id));
+    ids.flat_map(|id| store.all_with_id(id)).filter(is_in).collect()
 }
 
 /// The completeness map of a period in pieces as wide as a page, and from which hour on there is none.
@@ -165,7 +165,7 @@ async fn archive(
     let mut bytes = 0;
     for (number, Lists(lists)) in (1..).zip(lists) {
         for (name, rows) in lists.iter().filter(|(name, _)| populations || *name != "population") {
-            let table = export::whole_table(desk, rows).await?;
+            let table = export::table(desk, rows).await?;
             bytes += table.len() as u64;
             let left = MOST_ARCHIVE_BYTES.saturating_sub(bytes);
             let too_large = |more| Refusal::PaperTooLarge { bytes: bytes + more, most: MOST_ARCHIVE_BYTES };
