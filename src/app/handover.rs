@@ -71,7 +71,7 @@ later!(dialogs: fn form() -> AnyView {
             let source = once(parts_of_page(engine, SavePage { question, with_proof, about }));
             match transfer.saving.save(&name, HTML, choose, source).await {
                 Ok(said) => {
-                    transfer.say(said);
+                    said.into_iter().for_each(|said| transfer.say(said));
                     dialogs.handover.set(false);
                 }
                 Err(why) => trouble.set(Some(why)),

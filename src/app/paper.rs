@@ -50,7 +50,7 @@ later!(papers: fn content() -> AnyView {
                 engine.paper(ask).await.map(|(_, bytes)| vec![bytes])
             });
             match transfer.saving.save(&name, mime, choose, source).await {
-                Ok(said) => transfer.say(said),
+                Ok(said) => said.into_iter().for_each(|said| transfer.say(said)),
                 Err(why) => _ = trouble.try_set(Some(why)),
             }
             busy.try_set(false);

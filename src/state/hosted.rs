@@ -66,7 +66,7 @@ impl Transfer {
             return;
         }
         if source::is_one_file() {
-            return self.say(Some(m::hosted_one_file(language()).to_owned()));
+            return self.say(m::hosted_one_file(language()).to_owned());
         }
         let links = self.links();
         let mut load = Load::default();
@@ -97,7 +97,7 @@ impl Transfer {
         }
         links.is_busy.set(false);
         if !said.is_empty() {
-            self.say(Some(said.join(" ")));
+            self.say(said.join(" "));
         }
         drop(hold);
     }

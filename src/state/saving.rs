@@ -176,7 +176,7 @@ impl Transfer {
             let mut groups = answer.groups.ok_or_else(|| m::export_changed(language()).to_owned())?;
             let left_out = groups.total.saturating_sub(groups.largest.len() as u64);
             if left_out > 0 {
-                self.say(Some(m::GroupsLeftOut { n: left_out }.say(language())));
+                self.say(m::GroupsLeftOut { n: left_out }.say(language()));
             }
             let (headings, lines) = write(&mut groups);
             let text = form.map_or_else(|| json(&headings, &lines), |form| table(form, &headings, &lines));
@@ -185,7 +185,7 @@ impl Transfer {
         let hold = engine.hold();
         leptos::task::spawn_local(async move {
             if let Err(why) = self.saving.save(&format!("traillight-groups.{ending}"), mime, false, source).await {
-                self.say(Some(why));
+                self.say(why);
             }
             drop(hold);
         });

@@ -123,9 +123,9 @@ impl Transfer {
         self.engine.get_value().hold()
     }
 
-    /// Tells the user something about the last transfer, or nothing any more.
-    pub fn say(self, text: Option<String>) {
-        self.notice.set(text);
+    /// Tells the user something about the last transfer.
+    pub fn say(self, text: String) {
+        self.notice.set(Some(text));
     }
 
     /// A message for the user about the last transfer.
