@@ -189,7 +189,7 @@ impl Session {
     /// The answer, if it has arrived, and the generation it is about.
     pub fn answer<A: Ask<All = PageAsk>>(&self, asked: &Pending<A>) -> Option<(u64, Result<A::Answer, Refusal>)> {
         let (generation, answer, _) = self.wires.answers.get(&asked.seq)?;
-        let read = |bytes: &wire::Bytes| wire::decode(&bytes.0).expect("an answer is readable");
+        let read = |bytes: &Bytes| wire::decode(&bytes.0).expect("an answer is readable");
         Some((*generation, answer.as_ref().map(read).map_err(Clone::clone)))
     }
 

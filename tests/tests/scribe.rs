@@ -45,7 +45,7 @@ fn common_questions_need_no_scribe() {
     let blank = ReadText { text: "  ".to_owned(), notation: Some(Notation::CloudWatch), caret: Some(1) };
     assert!(session.request(blank).is_ok());
     assert!(session.request(copy(own, CopyAs::Traillight)).is_ok());
-    assert!(session.request(export(ExportFormat::Csv, question(own))).is_ok());
+    assert!(session.request(export(ExportFormat::Ndjson, question(own))).is_ok());
     assert!(session.request(GetBrief).is_ok());
     assert_eq!(session.wires.asked, []);
 }
