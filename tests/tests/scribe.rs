@@ -4,7 +4,7 @@
 use protocol::scribe::ScribeAsk;
 use protocol::{
     Ask, CopyAs, CopyFilter, Export, ExportFormat, GetBrief, LoadedWords, Module, ModuleProblem, Notation, PageAsk,
-    Question, ReadText, Refusal, wire,
+    ReadText, Refusal, wire,
 };
 use tests::session::{Session, export, question};
 use words::{Language, messages};
