@@ -13,6 +13,7 @@
 //! ```
 
 mod chips;
+mod export;
 mod glossary;
 mod handover;
 mod help;
@@ -29,6 +30,7 @@ mod rail;
 mod range;
 mod redaction;
 mod sampling;
+mod saving;
 mod search;
 mod spoken;
 mod status;
@@ -138,6 +140,7 @@ fn Shell(typing: search::Typing) -> impl IntoView {
         <range::RangeDialog/>
         <zone::ZoneDialog/>
         <memory::MemoryDialog/>
+        <export::ExportDialog/>
         <handover::HandoverDialog/>
         <redaction::RedactionDialog/>
         <sampling::SamplingDialog/>

@@ -1,6 +1,6 @@
 // What an auditor does: draw a sample, note an exception, and write a working paper that somebody else can check.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { inflateRawSync } from 'node:zlib';
 
@@ -141,4 +141,26 @@ test('a working paper is written, printed and checked by its hashes', async ({ a
   }
   expect(files.get('section-1/sample.ndjson')?.toString().trim().split('\n')).toHaveLength(4);
   expect(files.get('section-1/exceptions.csv')?.toString()).toContain('ConsoleLogin');
+});
+
+test('papers and saved pages say how the text of a filter differs from what was typed', async ({ app, page, context }, info) => {
+  await app.query('{ $.resources[0].ARN = "*" }');
+  await fromMenu(app, 'Working paper');
+  await app.id('paper-add').selectOption({ label: 'What matches now' });
+  const paper = (await downloaded(page, 'Save as a page to print')).toString();
+  expect(paper).toContain('every element');
+  await app.idle();
+  await page.keyboard.press('Escape');
+  await fromMenu(app, 'As a page that proves itself');
+  await page.getByLabel('With the logs, digests and keys').uncheck();
+  await app.idle();
+  const saved = info.outputPath('page.html');
+  await writeFile(saved, await downloaded(page, 'Save the page'));
+  const opened = await context.newPage();
+  await opened.goto(pathToFileURL(saved).href);
+  await opened.waitForFunction(() => document.documentElement.dataset.idle === 'true', null, { timeout: 60_000 });
+  await opened.keyboard.press('g');
+  await opened.keyboard.press('i');
+  await expect(opened.getByTestId('manifest')).toContainText('every element');
+  await opened.close();
 });

@@ -3,15 +3,18 @@
 use js_sys::Array;
 use leptos::prelude::*;
 use protocol::handover::{About, PagePlan, PlanPage, SavePage};
-use protocol::{CopyAs, CopyFilter, Phase, Question, Want};
+use protocol::{Copied, CopyAs, CopyFilter, Phase, Question, Want};
 use view::handover;
-use words::messages as m;
+use wasm_bindgen::JsValue;
+use words::{Say, messages as m};
 
+use super::saving::{choice, under_way};
+use crate::browser::download;
 use crate::browser::language::language;
 use crate::browser::tool::{Tool, tool};
-use crate::engine_client::{Engine, Latest, download, use_engine, why_not};
+use crate::engine_client::{Engine, Latest, use_engine, why_not};
 use crate::later::later;
-use crate::state::{State, use_dialogs, use_state};
+use crate::state::{State, once, use_dialogs, use_state, use_transfer};
 use crate::ui::dialog::Dialog;
 use crate::ui::reactive::{dynamic, memo, optional};
 
@@ -45,6 +48,7 @@ later!(dialogs: fn form() -> AnyView {
     let (author, purpose) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let with_proof = RwSignal::new(true);
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<String>));
+    let (transfer, choose) = (use_transfer(), RwSignal::new(false));
     let planned = memo(move || {
         let is_ready = engine.progress().with(|progress| progress.phase == Phase::Ready);
         is_ready.then(|| PlanPage {
@@ -59,12 +63,17 @@ later!(dialogs: fn form() -> AnyView {
         event.prevent_default();
         let Some(PlanPage { question, with_proof }) = planned.get_untracked() else { return };
         let about = Box::new(about(state, author.get_untracked(), purpose.get_untracked()));
-        let hold = engine.hold();
+        let (hold, choose) = (engine.hold(), choose.get_untracked());
         busy.set(true);
         trouble.set(None);
         leptos::task::spawn_local(async move {
-            match save_page(engine, SavePage { question, with_proof, about }).await {
-                Ok(()) => dialogs.handover.set(false),
+            let name = format!("traillight-evidence-{}.html", about.saved_at.get(..10).unwrap_or_default());
+            let source = once(parts_of_page(engine, SavePage { question, with_proof, about }));
+            match transfer.saving.save(&name, HTML, choose, source).await {
+                Ok(said) => {
+                    said.into_iter().for_each(|said| transfer.say(said));
+                    dialogs.handover.set(false);
+                }
                 Err(why) => trouble.set(Some(why)),
             }
             busy.set(false);
@@ -86,11 +95,13 @@ later!(dialogs: fn form() -> AnyView {
                 <span>{m::handover_with_proof(language)}</span>
             </label>
             <div class="handover-plan" role="status" data-testid="handover-plan">{plan}</div>
+            {choice(choose)}
             {optional(move || trouble.get().map(|why| view! { <p class="is-failed" role="alert">{why}</p> }.into_any()))}
             <button type="submit" class="button primary" disabled=move || busy.get() || answer.with(|plan| plan.as_ref().is_none_or(|plan| plan.events == 0))>
                 {move || if busy.get() { m::handover_saving(language) } else { m::handover_save(language) }}
             </button>
             {redaction_offer(dialogs.handover, m::redact_proof_offer(language))}
+            {under_way()}
         </form>
     }
     .into_any()
@@ -133,28 +144,48 @@ fn about(state: State, author: String, purpose: String) -> About {
         saved_at: String::from(js_sys::Date::new_0().to_iso_string()),
         view: untrack(|| state.link_to(state.view.get())),
         filter: String::new(),
+        filter_notes: Vec::new(),
     }
 }
 
-async fn save_page(engine: Engine, mut ask: SavePage) -> Result<(), String> {
-    let day = ask.about.saved_at.get(..10).unwrap_or_default().to_owned();
-    ask.about.filter = filter_text(engine, &ask.question).await.unwrap_or_else(str::to_owned);
+async fn parts_of_page(engine: Engine, mut ask: SavePage) -> Result<Vec<JsValue>, String> {
+    let filter = filter_text(engine, &ask.question).await;
+    (ask.about.filter, ask.about.filter_notes) = (filter.shown(), filter.notes);
     let Tool { before, after } = tool().await?;
     let evidence = engine.evidence(ask).await?;
-    let parts = Array::of3(&before.into(), &evidence, &after.into());
-    download::save_parts(&format!("traillight-evidence-{day}.html"), HTML, &parts)
+    Ok(vec![before.into(), evidence, after.into()])
 }
 
-/// The filter of a question as text; empty for all events.
-///
-/// # Errors
-/// With words for it, if no text can express it. It is in the view, too.
-pub async fn filter_text(engine: Engine, question: &Question) -> Result<String, &'static str> {
+/// A filter as text.
+pub struct FilterText {
+    /// The text, which is empty for all events; or words for it, if no text can express it.
+    pub text: Result<String, &'static str>,
+    /// How the text differs from the filter, or why there is none.
+    pub notes: Vec<String>,
+}
+
+impl FilterText {
+    /// The text, or words for it.
+    pub fn shown(&self) -> String {
+        self.text.clone().unwrap_or_else(str::to_owned)
+    }
+
+    /// The same with how it differs from what was asked for.
+    pub fn said(&self) -> String {
+        let notes = self.notes.join(" ");
+        if notes.is_empty() { self.shown() } else { format!("{} ({notes})", self.shown()) }
+    }
+}
+
+/// The filter of a question as text.
+pub async fn filter_text(engine: Engine, question: &Question) -> FilterText {
     let is_all = question.text.trim().is_empty() && question.chips.is_empty() && question.range.is_none();
     if is_all {
-        return Ok(String::new());
+        return FilterText { text: Ok(String::new()), notes: Vec::new() };
     }
+    let language = language();
     let copy = CopyFilter { question: question.clone(), target: CopyAs::Traillight };
-    let text = engine.request(copy).await.ok().and_then(|copied| copied.text);
-    text.ok_or_else(|| m::filter_not_text(language()))
+    let Copied { text, notes } = engine.request(copy).await.unwrap_or_default();
+    let notes = notes.iter().map(|note| note.say(language)).collect();
+    FilterText { text: text.ok_or_else(|| m::filter_not_text(language)), notes }
 }

@@ -2,7 +2,6 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use protocol::ExportFormat;
 use words::{LANGUAGES, Label, messages as m};
 
 use super::handover::save_tool;
@@ -33,15 +32,9 @@ pub fn MenuButton() -> impl IntoView {
             Item::action(Icon::Folder, folder, move || transfer.choose_folder()),
         ];
         if has_files {
-            let export = move |format: ExportFormat, label: &str| {
-                Item::action(Icon::Download, label, move || transfer.export(format))
-            };
             items.push(Item::Separator);
-            items.push(Item::Heading(m::menu_export(language).to_owned()));
-            items.push(export(ExportFormat::Csv, m::menu_export_csv(language)));
-            items.push(export(ExportFormat::Json, m::menu_export_json(language)));
-            items.push(export(ExportFormat::Ndjson, m::menu_export_ndjson(language)));
-            items.push(export(ExportFormat::Ocsf, m::menu_export_ocsf(language)));
+            items.push(Item::Heading(m::events_export(language).to_owned()));
+            items.push(Item::action(Icon::Download, m::export_menu(language), move || dialogs.export.set(true)));
             items.push(Item::action(Icon::Only, m::sample_menu(language), move || dialogs.sampling.set(true)));
             items.push(Item::action(Icon::File, m::paper_menu(language), move || dialogs.paper.set(true)));
             items.push(Item::action(Icon::Lock, m::menu_save_page(language), move || dialogs.handover.set(true)));

@@ -74,6 +74,7 @@ fn commands() -> Vec<Entry> {
         all.push(entry(label, move || transfer.export(format)));
     }
     all.extend([
+        entry(m::events_export(language).to_owned(), move || dialogs.export.set(true)),
         entry(m::notes_save(language).to_owned(), move || transfer.export(ExportFormat::Notes)),
         entry(m::sample_menu(language).to_owned(), move || dialogs.sampling.set(true)),
         entry(m::paper_menu(language).to_owned(), move || dialogs.paper.set(true)),

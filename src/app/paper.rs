@@ -13,10 +13,11 @@ use view::{format, saved};
 use words::{Say, messages as m};
 
 use super::handover::{filter_text, redaction_offer};
+use super::saving::{choice, under_way};
 use crate::browser::language::language;
 use crate::engine_client::{Engine, Latest, use_engine, why_not};
 use crate::later::later;
-use crate::state::{Draft, DraftSection, State, use_detecting, use_dialogs, use_draft, use_state};
+use crate::state::{Draft, DraftSection, State, once, use_detecting, use_dialogs, use_draft, use_state, use_transfer};
 use crate::ui::dialog::Dialog;
 use crate::ui::reactive::{dynamic, memo, optional};
 
@@ -29,6 +30,7 @@ pub fn PaperDialog() -> impl IntoView {
 later!(papers: fn content() -> AnyView {
     let (engine, state, draft, language) = (use_engine(), use_state(), use_draft(), language());
     let (busy, trouble) = (RwSignal::new(false), RwSignal::new(None::<String>));
+    let (transfer, choose) = (use_transfer(), RwSignal::new(false));
     if draft.title.with_untracked(String::is_empty) {
         draft.title.set(m::paper_title(language).to_owned());
         draft.prepared.1.set(today());
@@ -38,13 +40,18 @@ later!(papers: fn content() -> AnyView {
         None => m::paper_all_times(language).to_owned(),
     };
     let save = move |form: PaperForm| {
-        let hold = engine.hold();
+        let (hold, choose) = (engine.hold(), choose.get_untracked());
         busy.set(true);
         trouble.set(None);
         leptos::task::spawn_local(async move {
-            let ask = asked(engine, state, draft, form).await;
-            if let Err(why) = engine.save_paper(ask).await {
-                trouble.try_set(Some(why));
+            let (name, mime) = form.file(&now());
+            let source = once(async move {
+                let ask = asked(engine, state, draft, form).await;
+                engine.paper(ask).await.map(|(_, bytes)| vec![bytes])
+            });
+            match transfer.saving.save(&name, mime, choose, source).await {
+                Ok(said) => said.into_iter().for_each(|said| transfer.say(said)),
+                Err(why) => _ = trouble.try_set(Some(why)),
             }
             busy.try_set(false);
             drop(hold);
@@ -72,10 +79,12 @@ later!(papers: fn content() -> AnyView {
                 <input type="checkbox" prop:checked=draft.populations on:change=move |event| draft.populations.set(event_target_checked(&event))/>
                 <span>{m::paper_populations(language)}</span>
             </label>
+            {choice(choose)}
             {optional(move || trouble.get().map(|why| view! { <p class="is-failed" role="alert">{why}</p> }.into_any()))}
             <div class="sample-actions">
                 <button type="submit" class="button primary" disabled=cannot>{m::paper_save_page(language)}</button>
                 <button type="button" class="button" disabled=cannot on:click=archive>{m::paper_save_archive(language)}</button>
+                {under_way()}
             </div>
             {redaction_offer(use_dialogs().paper, m::redact_paper(language))}
         </form>
@@ -202,12 +211,13 @@ async fn asked(engine: Engine, state: State, draft: Draft, form: PaperForm) -> S
         let text = SectionText {
             title: section.title.get_untracked(),
             asks: section.asks.get_untracked(),
-            meaning: match &filter {
+            meaning: match &filter.text {
                 Ok(filter) => meaning(engine, filter).await,
                 Err(_) => String::new(),
             },
-            filter: filter.unwrap_or_else(str::to_owned),
-            exceptions: excepted.unwrap_or_else(str::to_owned),
+            filter: filter.shown(),
+            exceptions: excepted.shown(),
+            differences: drafts::differences(&filter.notes, &excepted.notes),
             result: section.result.get_untracked(),
             notes: section.notes.get_untracked(),
             conclusion: section.conclusion.get_untracked(),

@@ -238,7 +238,7 @@ fn draw_now(engine: Engine, state: State, form: Form, question: Question, mut sa
     form.busy.set(true);
     form.trouble.set(None);
     leptos::task::spawn_local(async move {
-        sample.filter = filter_text(engine, &question).await.unwrap_or_else(str::to_owned);
+        sample.filter = filter_text(engine, &question).await.said();
         match engine.request(DrawSample { question, sample: Box::new(sample), events }).await {
             Ok(_) => state.unsaved.set_value(true),
             Err(why) => _ = form.trouble.try_set(Some(why_not(&why))),

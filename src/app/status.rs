@@ -10,6 +10,7 @@ use crate::engine_client::use_engine;
 use crate::state::{Fetching, View, use_detecting, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
 use crate::ui::reactive::{dynamic, memo};
 
+use super::saving::under_way;
 use super::zone::ZoneButton;
 
 /// The figures are always shown, in every view and before any file is opened, so that nothing moves when they change.
@@ -181,5 +182,5 @@ fn Work() -> impl IntoView {
         _ => None,
     }
     };
-    view! { <span class="status-work">{fetched}{looking}{searched}{tried}{bar}</span> }
+    view! { <span class="status-work">{under_way()}{fetched}{looking}{searched}{tried}{bar}</span> }
 }

@@ -2,6 +2,7 @@
 
 pub mod carried;
 pub mod clipboard;
+pub mod download;
 mod error;
 pub mod files;
 pub mod focus;
@@ -10,9 +11,11 @@ pub mod language;
 pub mod layout;
 pub mod offline;
 pub mod part;
+pub mod picture;
 pub mod requests;
 pub mod sample;
 pub mod saved;
+pub mod saving;
 pub mod source;
 pub mod theme;
 pub mod tool;

@@ -5,7 +5,6 @@
 
 mod ahead;
 mod busy;
-pub mod download;
 mod hearing;
 mod latest;
 mod modules;
@@ -27,13 +26,16 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use protocol::handover::SavePage;
 use protocol::paper::SavePaper;
-use protocol::wire;
+use protocol::wire::{self, Bytes};
 use protocol::{
-    Ask, Export, ExportFormat, Exported, FieldPath, LoadedWords, PageAsk, Progress, Question, Refusal, Searching,
+    Ask, CellOf, Export, ExportFormat, Exported, LoadedWords, PageAsk, Progress, Question, Refusal, Searching,
+    TableColumn, TableShape, Zone,
 };
 use view::days::Days;
+use view::exported::asked;
 use words::{Say, messages as m};
 
+use crate::browser::download;
 use crate::browser::files::relative_path;
 use crate::browser::language::language;
 
@@ -156,10 +158,15 @@ impl Engine {
         self.searching.read_only()
     }
 
-    /// Requests an export, with these added columns if it is a table, and downloads it.
-    pub async fn export(self, format: ExportFormat, question: Question, columns: Vec<FieldPath>) -> Result<(), String> {
-        let (Exported { name, mime }, bytes) = self.write(format, question, columns, Vec::new()).await?;
+    /// Requests a file that is not about events, and downloads it.
+    pub async fn export(self, format: ExportFormat, question: Question) -> Result<(), String> {
+        let (Exported { name, mime, .. }, bytes) = self.portion(whole(format, question, Vec::new())).await?;
         download::save(&name, &mime, &bytes)
+    }
+
+    /// Requests an export or a portion of one.
+    pub async fn portion(self, ask: Export) -> Result<(Exported, wasm_bindgen::JsValue), String> {
+        self.file(ask.into()).await
     }
 
     /// The same for the events at these positions only (see [`Export::only`]), as bytes.
@@ -169,7 +176,7 @@ impl Engine {
         question: Question,
         only: Vec<(u64, u64)>,
     ) -> Result<Vec<u8>, String> {
-        let (_, bytes) = self.write(format, question, Vec::new(), only).await?;
+        let (_, bytes) = self.portion(Export { only, ..whole(format, question, Vec::new()) }).await?;
         Ok(js_sys::Uint8Array::new(&bytes).to_vec())
     }
 
@@ -179,28 +186,36 @@ impl Engine {
         answer.map(|_| html).map_err(|why| why_not(&why))
     }
 
-    /// Requests a working paper, in the page's language, and downloads it.
-    pub async fn save_paper(self, ask: SavePaper) -> Result<(), String> {
-        let (Exported { name, mime }, bytes) = self.file(SavePaper { words: words(), ..ask }.into()).await?;
-        download::save(&name, &mime, &bytes)
-    }
-
-    async fn write(
-        self,
-        format: ExportFormat,
-        question: Question,
-        columns: Vec<FieldPath>,
-        only: Vec<(u64, u64)>,
-    ) -> Result<(Exported, wasm_bindgen::JsValue), String> {
-        let generated_at = String::from(js_sys::Date::new_0().to_iso_string());
-        let ask = Export { format, question: Box::new(question), columns, only, generated_at, words: words() };
-        self.file(ask.into()).await
+    /// A working paper, in the page's language.
+    pub async fn paper(self, ask: SavePaper) -> Result<(Exported, wasm_bindgen::JsValue), String> {
+        self.file(SavePaper { words: words(), ..ask }.into()).await
     }
 
     async fn file(self, ask: PageAsk) -> Result<(Exported, wasm_bindgen::JsValue), String> {
         let (answer, bytes) = self.ask(ask).await;
         let exported = answer.and_then(|exported| wire::decode::<Exported>(&exported.0).map_err(Refusal::Unreadable));
         Ok((exported.map_err(|why| why_not(&why))?, bytes))
+    }
+}
+
+/// An export of all events of a question.
+pub fn whole(format: ExportFormat, question: Question, columns: Vec<TableColumn>) -> Export {
+    // Of tables, only notes say something in words.
+    let is_said = columns.iter().any(|column| column.of == CellOf::Noted);
+    let shape = |form| {
+        let zone = Zone::clone(&question.want.zone);
+        asked(&TableShape { form, columns, zone, words: words().filter(|_| is_said) })
+    };
+    let (table, paths) = format.table().map_or_else(|| (Bytes(Vec::new()), Vec::new()), shape);
+    Export {
+        format,
+        question: Box::new(question),
+        table,
+        paths,
+        only: Vec::new(),
+        portion: None,
+        generated_at: String::from(js_sys::Date::new_0().to_iso_string()),
+        words: words().filter(|_| format == ExportFormat::IntegrityHtml),
     }
 }
 

@@ -11,6 +11,8 @@ pub struct Dialogs {
     pub privacy: RwSignal<bool>,
     /// What is kept in memory.
     pub memory: RwSignal<bool>,
+    /// Exporting events.
+    pub export: RwSignal<bool>,
     /// Saving a page with evidence in it.
     pub handover: RwSignal<bool>,
     /// Saving redacted events.

@@ -1,24 +1,30 @@
 //! What goes in and out: opening files, folders, drops and the sample, and exporting; and problems with these.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::html::Input;
 use leptos::prelude::*;
-use protocol::{ExportFormat, Question, Want, Zone};
+use protocol::{Export, ExportFormat, Question, Want, Zone};
+use view::exported::all_columns;
 use web_sys::AbortController;
 use words::{Say, messages as m};
 
 use super::State;
 use super::hosted::{Fetching, Links};
+use super::saving::{Portion, Saving, Source};
 use crate::browser::language::language;
 use crate::browser::{carried, files, sample};
-use crate::engine_client::{Dropped, Engine, Hold, timing};
+use crate::engine_client::{Dropped, Engine, Hold, timing, whole};
 
 /// How many unreadable folders are named; others are counted.
 const MOST_NAMED: usize = 3;
 
 /// How many files of a drop are looked at for what a link names as its sources.
 const NAMED_SOURCES: usize = 50;
+
+/// Events that are asked for and written at a time: some megabytes.
+const PORTION: u64 = 4096;
 
 /// Opens and exports; available from the context.
 #[derive(Clone, Copy)]
@@ -41,6 +47,8 @@ pub struct Transfer {
     links: StoredValue<Rc<Links>, LocalStorage>,
     /// Stops fetching.
     stop: StoredValue<Option<AbortController>, LocalStorage>,
+    /// The file that is being written.
+    pub saving: Saving,
 }
 
 impl Transfer {
@@ -58,6 +66,7 @@ impl Transfer {
             fetching: RwSignal::new(None),
             links: StoredValue::new_local(Rc::default()),
             stop: StoredValue::new_local(None),
+            saving: Saving::new(),
         }
     }
 
@@ -105,13 +114,17 @@ impl Transfer {
         self.links.get_value()
     }
 
+    pub(super) fn engine(self) -> Engine {
+        self.engine.get_value()
+    }
+
     /// Keeps the page from being idle.
     pub(super) fn hold(self) -> Hold {
         self.engine.get_value().hold()
     }
 
     /// Tells the user something about the last transfer.
-    pub(super) fn say(self, text: String) {
+    pub fn say(self, text: String) {
         self.notice.set(Some(text));
     }
 
@@ -228,24 +241,46 @@ impl Transfer {
         });
     }
 
-    /// Exports the matching events, in the table's order.
+    /// Exports the matching events, in the table's order, with all columns that every event has, as a download.
     pub fn export(self, format: ExportFormat) {
-        let state = self.state;
-        let zone = Box::new(Zone::clone(&state.zone.get_untracked()));
-        let question = untrack(move || state.question(state.sort.get(), Want { zone, ..Want::default() }));
-        self.export_of(format, question);
+        let (zone, question) = self.asked();
+        let columns = self.state.columns.with_untracked(|added| all_columns(added, &zone));
+        match format {
+            ExportFormat::Notes => self.export_notes(question),
+            _ => self.export_events(whole(format, question, columns), false),
+        }
     }
 
-    /// The same for another question.
-    pub fn export_of(self, format: ExportFormat, question: Question) {
+    /// The question about the matching events, in the table's order, and the zone that times are shown in.
+    pub fn asked(self) -> (Zone, Question) {
+        let state = self.state;
+        let zone = Zone::clone(&state.zone.get_untracked());
+        let want = Want { zone: Box::new(zone.clone()), ..Want::default() };
+        (zone, untrack(move || state.question(state.sort.get(), want)))
+    }
+
+    fn export_notes(self, question: Question) {
         let engine = self.engine.get_value();
-        let columns = self.state.columns.get_untracked();
         leptos::task::spawn_local(async move {
-            match engine.export(format, question, columns).await {
-                Ok(_) if format == ExportFormat::Notes => self.state.unsaved.set_value(false),
-                Ok(_) => {}
+            match engine.export(ExportFormat::Notes, question).await {
+                Ok(()) => self.state.unsaved.set_value(false),
                 Err(reason) => self.notice.set(Some(m::ExportFailed { detail: &reason }.say(language()))),
             }
+        });
+    }
+
+    /// Writes events a portion at a time: into a file that is chosen first, or as a download.
+    pub fn export_events(self, ask: Export, choose: bool) {
+        let engine = self.engine.get_value();
+        let (name, mime) = ask.format.file();
+        let hold = engine.hold();
+        self.notice.set(None);
+        leptos::task::spawn_local(async move {
+            let saved = self.saving.save(name, mime, choose, portions(engine, ask)).await;
+            if let Ok(Some(said)) | Err(said) = saved {
+                self.notice.set(Some(said));
+            }
+            drop(hold);
         });
     }
 
@@ -261,6 +296,30 @@ impl Transfer {
         self.state.name_sources(is_first, paths.iter().map(String::as_str));
         self.engine.get_value().open(files)
     }
+}
+
+/// The portions of an export, all of the same generation of the store.
+fn portions(engine: Engine, ask: Export) -> Source {
+    // Where records are not kept, files are read again for each portion.
+    let columns_only = engine.progress().with_untracked(|progress| progress.columns_only);
+    let step = if columns_only { u64::MAX } else { PORTION };
+    let state = Rc::new(Cell::new((0_u64, None::<u64>, false)));
+    Box::new(move || {
+        let (ask, state) = (ask.clone(), Rc::clone(&state));
+        Box::pin(async move {
+            let (from, of, done) = state.get();
+            if done {
+                return Ok(None);
+            }
+            let to = from.saturating_add(step);
+            let (answer, bytes) = engine.portion(Export { portion: Some((from, to)), ..ask }).await?;
+            if of.is_some_and(|generation| generation != answer.generation) {
+                return Err(m::export_changed(language()).to_owned());
+            }
+            state.set((to, Some(answer.generation), to >= answer.rows));
+            Ok(Some(Portion { parts: vec![bytes], rows: (to.min(answer.rows), answer.rows) }))
+        })
+    })
 }
 
 /// A message about searching dropped folders; `None` if all went well.

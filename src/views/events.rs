@@ -44,6 +44,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use words::messages as m;
 
+pub use columns::table_columns;
+
 use crate::browser::language::language;
 use crate::browser::layout;
 use crate::ui::pane::{Edge, Splitter, Width};

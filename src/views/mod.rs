@@ -21,6 +21,7 @@ use crate::later::later;
 use crate::state::{Badge, View};
 use crate::ui::icon::Icon;
 
+pub use events::table_columns;
 pub use open::Open;
 
 /// A line in the table of views: everything that the rest of the page knows about one.

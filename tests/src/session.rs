@@ -4,11 +4,14 @@ use std::marker::PhantomData;
 
 use engine::AtOnce;
 use protocol::report::{Options, Report};
+use protocol::wire::Bytes;
 use protocol::{
     Answer, Ask, Chip, Command, Direction, EdgeToEngine, Export, ExportFormat, FieldPath, FileHandle, FileId,
     FileSummary, GetBrief, GetRecord, Issue, ListFiles, ListIssues, PageAsk, PageToEngine, ParseError, Phase, Progress,
-    Question, RecordView, Refusal, RowId, SetOptions, Share, Sort, SortKey, Want, wire,
+    Question, RecordView, Refusal, RowId, SetOptions, Share, Sort, SortKey, TableColumn, TableForm, TableShape, Want,
+    Zone, wire,
 };
+use view::exported::{all_columns, asked};
 
 use crate::wires::{Next, Wires};
 
@@ -186,7 +189,7 @@ impl Session {
     /// The answer, if it has arrived, and the generation it is about.
     pub fn answer<A: Ask<All = PageAsk>>(&self, asked: &Pending<A>) -> Option<(u64, Result<A::Answer, Refusal>)> {
         let (generation, answer, _) = self.wires.answers.get(&asked.seq)?;
-        let read = |bytes: &wire::Bytes| wire::decode(&bytes.0).expect("an answer is readable");
+        let read = |bytes: &Bytes| wire::decode(&bytes.0).expect("an answer is readable");
         Some((*generation, answer.as_ref().map(read).map_err(Clone::clone)))
     }
 
@@ -261,11 +264,9 @@ impl Session {
 
     /// The same for another question.
     pub fn export_asked(&mut self, format: ExportFormat, question: Question, columns: &[Vec<String>]) -> Vec<u8> {
-        let columns = columns.iter().cloned().map(FieldPath).collect();
-        let generated_at = "2026-01-01T00:00:00Z".to_owned();
-        let export =
-            Export { format, question: Box::new(question), columns, only: Vec::new(), generated_at, words: None };
-        self.request_file(export).expect("it can be exported").1
+        let added: Vec<FieldPath> = columns.iter().cloned().map(FieldPath).collect();
+        let (table, paths) = shaped(format, all_columns(&added, &question.want.zone), &question.want.zone);
+        self.request_file(Export { table, paths, ..export(format, question) }).expect("it can be exported").1
     }
 
     /// Asks a question whose answer has a file attached, and waits for both.
@@ -274,6 +275,26 @@ impl Session {
         let answer = self.wait(&asked)?;
         let file = self.wires.answers.remove(&asked.seq).and_then(|(_, _, file)| file);
         Ok((answer, file.expect("a file lies beside the answer")))
+    }
+}
+
+/// How a table with these columns is asked for.
+pub fn shaped(format: ExportFormat, columns: Vec<TableColumn>, zone: &Zone) -> (Bytes, Vec<FieldPath>) {
+    let form = format.table().unwrap_or(TableForm::Csv);
+    asked(&TableShape { form, columns, zone: zone.clone(), words: None })
+}
+
+/// The export of all events of a question, with all columns that every event has.
+pub fn export(format: ExportFormat, question: Question) -> Export {
+    Export {
+        format,
+        question: Box::new(question),
+        table: Bytes(Vec::new()),
+        paths: Vec::new(),
+        only: Vec::new(),
+        portion: None,
+        generated_at: "2026-01-01T00:00:00Z".to_owned(),
+        words: None,
     }
 }
 

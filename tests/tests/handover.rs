@@ -25,6 +25,7 @@ fn about() -> About {
         saved_at: "2026-01-01T00:00:00Z".to_owned(),
         view: "v=1&view=events".to_owned(),
         filter: String::new(),
+        filter_notes: vec![],
     }
 }
 

@@ -43,9 +43,10 @@ fn section(title: &str, population: Question, exceptions: Question, sample: Opti
         filter: population.text.clone(),
         meaning: "readOnly is false".to_owned(),
         exceptions: exceptions.text.clone(),
+        differences: vec!["CloudWatch ignores case here.".to_owned()],
         result: "As expected".to_owned(),
         notes: "asked Mei".to_owned(),
-        conclusion: "No objections".to_owned(),
+        conclusion: "No objections\nbut one".to_owned(),
     };
     AskedSection { text: Bytes(wire::encode(&text)), population, exceptions, sample: sample.map(str::to_owned) }
 }
@@ -96,7 +97,8 @@ fn a_page_says_what_there_is() {
         "Mei Chen, <span class=\"whole\">2026-11-30</span>".to_owned(),
         format!("SHA-256 of their eventIDs, by time: {}", sample.population.event_ids_sha256),
         format!("writes: 4 of {writes} events, Random, seed 7 (ChaCha20). Drawn from this population."),
-        "No objections".to_owned(),
+        "<td>No objections<br>but one</td>".to_owned(),
+        "readOnly is false<br>CloudWatch ignores case here.".to_owned(),
         "Coverage by hour and region (UTC)".to_owned(),
         "Annex: inputs".to_owned(),
     ] {
@@ -106,6 +108,8 @@ fn a_page_says_what_there_is() {
         assert!(page.contains(&format!("eventID {}", event.event_id)));
     }
     assert!(!page.contains("<Q1>") && !page.contains("<script"));
+    // In a table, what people typed in several lines has lines, too.
+    assert!(!page.contains('\u{240a}'), "{page}");
 }
 
 #[test]
@@ -183,4 +187,68 @@ fn nothing_is_written_before_everything_is_checked() {
     };
     let outcome = session.request_file(asked);
     assert!(matches!(outcome, Ok(_) | Err(Refusal::CheckStopped)), "{outcome:?}");
+}
+
+/// A log with events that have no `eventID`, and with two that share one.
+fn odd_log() -> String {
+    let record = |id: Option<&str>, minute: usize, name: &str| {
+        serde_json::json!({
+            "eventVersion": "1.11", "eventTime": format!("2026-03-02T10:{minute:02}:00Z"), "eventID": id,
+            "eventSource": "iam.amazonaws.com", "eventName": name, "awsRegion": "us-east-1",
+        })
+    };
+    let mut records: Vec<_> = (0..40).map(|at| record(Some(&format!("id-{at}")), at, "GetUser")).collect();
+    records.push(record(Some("twice"), 41, "PutUserPolicy"));
+    records.push(record(Some("twice"), 42, "DeleteUserPolicy"));
+    records.push(record(None, 43, "StopLogging"));
+    records.push(record(None, 44, "StopLogging"));
+    serde_json::json!({ "Records": records }).to_string()
+}
+
+fn odd() -> Session {
+    Session::of([("log.json", odd_log().as_bytes())])
+}
+
+#[test]
+fn exceptions_without_an_event_id_are_counted_and_listed() {
+    let mut session = odd();
+    let sections = vec![section("All", question(""), question("eventName:StopLogging"), None)];
+    let page = String::from_utf8(save(&mut session, about(None), sections.clone(), PaperForm::Page)).unwrap();
+    assert!(page.contains("2 events. 2 of them have no eventID, so they are not part of the population."), "{page}");
+    assert_eq!(page.matches("StopLogging (iam)").count(), 2, "{page}");
+    let files = unzipped(save(&mut session, about(None), sections, PaperForm::Archive { populations: false }));
+    assert_eq!(String::from_utf8(files["section-1/exceptions.ndjson"].clone()).unwrap().lines().count(), 2);
+}
+
+#[test]
+fn a_sample_that_is_gone_is_said_to_be_gone() {
+    let mut session = odd();
+    let sections = vec![section("All", question(""), question("error:*"), Some("gone"))];
+    let page = String::from_utf8(save(&mut session, about(None), sections, PaperForm::Page)).unwrap();
+    assert!(page.contains("The sample “gone” was chosen for this section, but has been removed since."), "{page}");
+}
+
+#[test]
+fn records_that_share_an_event_id_are_listed_once_in_a_sample() {
+    let mut session = odd();
+    let population = "eventName:PutUserPolicy or eventName:DeleteUserPolicy";
+    draw(&mut session, population, "both", 2);
+    let sections = vec![section("Both", question(population), question("error:*"), Some("both"))];
+    let files = unzipped(save(&mut session, about(None), sections, PaperForm::Archive { populations: false }));
+    let sample = String::from_utf8(files["section-1/sample.ndjson"].clone()).unwrap();
+    assert_eq!(sample.lines().count(), 2, "{sample}");
+    let table = String::from_utf8(files["section-1/sample.csv"].clone()).unwrap();
+    assert_eq!(table.trim_end().lines().count(), 3, "{table}");
+}
+
+#[test]
+fn a_page_does_not_send_its_readers_to_an_archive_that_there_is_not() {
+    let mut session = odd();
+    let sections = vec![section("All", question(""), question("eventName:GetUser"), None)];
+    let page = String::from_utf8(save(&mut session, about(None), sections.clone(), PaperForm::Page)).unwrap();
+    assert!(page.contains("10 further events are not listed here."), "{page}");
+    assert!(!page.contains("only in the archive"));
+    let files = unzipped(save(&mut session, about(None), sections, PaperForm::Archive { populations: false }));
+    let page = String::from_utf8(files["paper.html"].clone()).unwrap();
+    assert!(page.contains("10 further events are only in the archive."), "{page}");
 }

@@ -4,9 +4,9 @@
 use protocol::scribe::ScribeAsk;
 use protocol::{
     Ask, CopyAs, CopyFilter, Export, ExportFormat, GetBrief, LoadedWords, Module, ModuleProblem, Notation, PageAsk,
-    Question, ReadText, Refusal, wire,
+    ReadText, Refusal, wire,
 };
-use tests::session::{Session, question};
+use tests::session::{Session, export, question};
 use words::{Language, messages};
 
 const PATTERN: &str = "{ $.eventName = ConsoleLogin }";
@@ -45,7 +45,7 @@ fn common_questions_need_no_scribe() {
     let blank = ReadText { text: "  ".to_owned(), notation: Some(Notation::CloudWatch), caret: Some(1) };
     assert!(session.request(blank).is_ok());
     assert!(session.request(copy(own, CopyAs::Traillight)).is_ok());
-    assert!(session.request(export(ExportFormat::Csv, question(own))).is_ok());
+    assert!(session.request(export(ExportFormat::Ndjson, question(own))).is_ok());
     assert!(session.request(GetBrief).is_ok());
     assert_eq!(session.wires.asked, []);
 }
@@ -105,11 +105,6 @@ fn without_a_scribe_every_question_is_answered_and_asks_again() {
     // The text was not at fault.
     session.wires.have_modules();
     assert!(session.request(question(PATTERN)).is_ok());
-}
-
-fn export(format: ExportFormat, question: Question) -> Export {
-    let generated_at = "2026-01-01T00:00:00Z".to_owned();
-    Export { format, question: Box::new(question), columns: Vec::new(), only: Vec::new(), generated_at, words: None }
 }
 
 #[test]

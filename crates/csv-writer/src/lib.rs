@@ -11,32 +11,54 @@ const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// Characters that spreadsheets drop, or treat specially, at the start of a cell.
 const STRIPPED: [char; 3] = ['\t', '\r', '\n'];
 
-/// Appends a line with these cells, quoted where needed, formulas neutralised.
-pub fn line<C: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = C>) {
-    write_line(out, cells, ',');
+/// How cells are separated, and what they are written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Commas between cells.
+    Commas,
+    /// The same for spreadsheets that take text for numbers and dates: what they would change is marked as text.
+    Spreadsheet,
+    /// Tabs between cells, which spreadsheets paste as cells.
+    Tabs,
 }
 
-fn write_line<C: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = C>, between: char) {
+/// What a file begins with, so that spreadsheets read it as UTF-8.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Appends a line with these cells, quoted where needed, formulas neutralised.
+pub fn line<C: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = C>) {
+    line_as(out, cells, Form::Commas);
+}
+
+/// The same in any form.
+pub fn line_as<C: AsRef<str>>(out: &mut String, cells: impl IntoIterator<Item = C>, form: Form) {
+    let between = if form == Form::Tabs { '\t' } else { ',' };
     for (at, cell) in cells.into_iter().enumerate() {
         if at > 0 {
             out.push(between);
         }
-        write_cell(out, cell.as_ref(), between);
+        match cell.as_ref() {
+            cell if form == Form::Spreadsheet && is_changed(cell) => out.extend(["\"=\"\"", cell, "\"\"\""]),
+            cell => write_cell(out, cell, between),
+        }
     }
     out.push_str("\r\n");
 }
 
 /// Writes all lines of a table, heading included.
 pub fn table<L: IntoIterator<Item = C>, C: AsRef<str>>(lines: impl IntoIterator<Item = L>) -> String {
-    let mut out = String::new();
-    lines.into_iter().for_each(|cells| line(&mut out, cells));
-    out
+    table_as(lines, Form::Commas)
 }
 
 /// The same with tabs between cells, which spreadsheets paste as cells.
 pub fn tabs<L: IntoIterator<Item = C>, C: AsRef<str>>(lines: impl IntoIterator<Item = L>) -> String {
+    table_as(lines, Form::Tabs)
+}
+
+/// The same in any form.
+pub fn table_as<L: IntoIterator<Item = C>, C: AsRef<str>>(lines: impl IntoIterator<Item = L>, form: Form) -> String {
     let mut out = String::new();
-    lines.into_iter().for_each(|cells| write_line(&mut out, cells, '\t'));
+    lines.into_iter().for_each(|cells| line_as(&mut out, cells, form));
     out
 }
 
@@ -53,10 +75,28 @@ fn write_cell(out: &mut String, cell: &str, between: char) {
     out.push('"');
 }
 
-/// The cell that this one was before it was neutralised; the same if it was not.
+/// The cell that this one was before it was neutralised or marked as text; the same if it was not.
 pub fn plain(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| is_neutralised(rest)).unwrap_or(cell)
+    let marked = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|inner| is_changed(inner));
+    let neutralised = || cell.strip_prefix('\'').filter(|rest| is_neutralised(rest));
+    marked.or_else(neutralised).unwrap_or(cell)
 }
+
+/// Whether a spreadsheet would show something else than this text: it takes digits for a number and rounds it or drops its zeros,
+/// and others for a date, a time, or a number with an exponent. `="…"` around them, in which there is nothing but digits and
+/// signs, keeps them text.
+fn is_changed(cell: &str) -> bool {
+    let bytes = cell.as_bytes();
+    let is_sign = |byte: &u8| matches!(byte, b'.' | b',' | b':' | b'/' | b'-' | b'+' | b'e' | b'E');
+    if !bytes.first().is_some_and(u8::is_ascii_digit) || !bytes.iter().all(|it| it.is_ascii_digit() || is_sign(it)) {
+        return false;
+    }
+    let is_short = bytes.len() <= MOST_DIGITS && bytes.iter().all(u8::is_ascii_digit);
+    !is_short || (bytes.len() > 1 && bytes.first() == Some(&b'0'))
+}
+
+/// Digits of a number that every spreadsheet shows as they are.
+const MOST_DIGITS: usize = 11;
 
 /// Whether the cell gets an apostrophe. One that looks as if it had one gets another, so that it can be told which it was.
 fn is_neutralised(cell: &str) -> bool {
@@ -121,8 +161,33 @@ mod tests {
         assert_eq!(table([vec!["a", "b,"], vec![], vec!["c"]]), "a,\"b,\"\r\n\r\nc\r\n");
     }
 
+    #[test]
+    fn what_a_spreadsheet_would_change_is_marked_as_text() {
+        let cases = [
+            ("123456789012", "\"=\"\"123456789012\"\"\""),
+            ("012", "\"=\"\"012\"\"\""),
+            ("1e5", "\"=\"\"1e5\"\"\""),
+            ("1-2", "\"=\"\"1-2\"\"\""),
+            ("1.10", "\"=\"\"1.10\"\"\""),
+            ("12345678901", "12345678901"),
+            ("0", "0"),
+            ("", ""),
+            ("-1", "'-1"),
+            ("=\"1\"", "\"'=\"\"1\"\"\""),
+            ("123456789012a", "123456789012a"),
+            ("123456789012\"", "\"123456789012\"\"\""),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(table_as([[cell]], Form::Spreadsheet), format!("{expected}\r\n"), "{cell:?}");
+        }
+    }
+
     fn cell() -> impl Strategy<Value = String> {
-        prop_oneof!["[-=+@＝＋－＠\t\r\n \"',;a1\u{a0}\u{feff}\u{200b}]{0,6}", any::<String>()]
+        prop_oneof![
+            "[0-9.:eE+/,\"=-]{0,14}",
+            "[-=+@＝＋－＠\t\r\n \"',;a1\u{a0}\u{feff}\u{200b}]{0,6}",
+            any::<String>()
+        ]
     }
 
     proptest! {
@@ -131,13 +196,18 @@ mod tests {
             // Starts with a heading, as every table does: CSV readers take a U+FEFF at the very start for a byte order
             // mark.
             let lines = [&vec!["heading".to_owned(); cells.len()], &cells];
-            for (text, between) in [(table(lines), b','), (tabs(lines), b'\t')] {
+            for (form, between) in [(Form::Commas, b','), (Form::Spreadsheet, b','), (Form::Tabs, b'\t')] {
+                let text = table_as(lines, form);
                 let mut reader = csv::ReaderBuilder::new().delimiter(between).from_reader(text.as_bytes());
                 let lines: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
                 let [line] = &lines[..] else { panic!("{text:?}") };
                 prop_assert_eq!(line.len(), cells.len());
                 for (read, cell) in line.iter().zip(&cells) {
                     prop_assert_eq!(plain(read), cell);
+                    if form == Form::Spreadsheet && is_changed(cell) {
+                        prop_assert_eq!(read, format!("=\"{cell}\""));
+                        continue;
+                    }
                     prop_assert!(!read.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']), "{read:?}");
                     let seen = read.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
                     prop_assert!(!seen.starts_with(SIGNS), "{read:?}");

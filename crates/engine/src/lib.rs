@@ -14,7 +14,6 @@ mod compare;
 mod copies;
 mod corpus;
 mod counted;
-mod csv;
 mod desk;
 mod document_recall;
 mod edge;

@@ -17,7 +17,7 @@ pub struct Ordered {
     /// What identifies it.
     pub population: Population,
     /// Events that were left out, since they have no `eventID`.
-    pub without_id: u64,
+    pub others: Vec<RowId>,
     /// The generation that it is about.
     pub generation: u64,
 }
@@ -29,14 +29,14 @@ pub struct Ordered {
 pub async fn ordered(desk: &Desk, question: &Question) -> Result<Ordered, Refusal> {
     loop {
         let selection = select(desk, question, Whole::Always).await?;
-        let (mut rows, without_id, ties, generation) = {
+        let (mut rows, others, ties, generation) = {
             let parts = desk.parts();
             let store = parts.corpus.store();
             let (mut rows, others): (Vec<RowId>, Vec<RowId>) =
                 store.all_row_ids(&selection).into_iter().partition(|row| !store.event_id(*row).is_empty());
             store.order_population(&mut rows);
             let ties = store.ties(&rows);
-            (rows, others.len() as u64, ties, parts.progress.generation)
+            (rows, others, ties, parts.progress.generation)
         };
         let tied: Vec<RowId> =
             ties.iter().filter_map(|(first, count)| rows.get(*first..first + count)).flatten().copied().collect();
@@ -51,7 +51,7 @@ pub async fn ordered(desk: &Desk, question: &Question) -> Result<Ordered, Refusa
         let parts = desk.parts();
         if parts.progress.generation == generation {
             let population = identified(parts.corpus.store(), &rows);
-            return Ok(Ordered { rows, population, without_id, generation });
+            return Ok(Ordered { rows, population, others, generation });
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::report::Options;
 use crate::sampling::{DrawSample, ListSamples, PlanSample, RemoveSample, Sample, SamplePlan};
 use crate::setup::{GetSetup, Setup};
 use crate::story::{GetStory, ListSubjects, Story, Subjects};
+use crate::wire::Bytes;
 use crate::{
     Answer, Cell, Clause, Contrast, Copied, CopyAs, ExportFormat, FieldPath, FileSummary, FindContrast, FindMissing,
     FindNews, GetNotes, Issue, IssueGroup, IssuesOf, Missing, News, Notation, Noted, NotedEvent, ParsedText, Progress,
@@ -277,10 +278,16 @@ pub struct Export {
     pub format: ExportFormat,
     /// Which events to export, and in which order.
     pub question: Box<Question>,
-    /// For tables, paths of columns beyond the usual ones.
-    pub columns: Vec<FieldPath>,
+    /// For tables, how: a [`TableShape`](crate::TableShape), which only its writer reads; empty for CSV with all columns that every
+    /// event has.
+    pub table: Bytes,
+    /// For tables, the columns that are paths.
+    pub paths: Vec<FieldPath>,
     /// Only the events at these positions in that order, `[from, to)`; empty for all.
     pub only: Vec<(u64, u64)>,
+    /// Only this portion of the file: what is written for the events at these positions, `[from, to)`. What begins the file is in the
+    /// portion from 0, what ends it in the one that reaches the last event.
+    pub portion: Option<(u64, u64)>,
     /// Current time, ISO 8601, for reports.
     pub generated_at: String,
     /// The language of a report to print, unless it is English.
@@ -303,6 +310,10 @@ pub struct Exported {
     pub name: String,
     /// MIME type.
     pub mime: String,
+    /// How many events there are to export, also in other portions.
+    pub rows: u64,
+    /// Generation of the session that it is of: portions of the same one make up a file.
+    pub generation: u64,
 }
 
 /// A part of a list.

@@ -96,6 +96,8 @@ pub struct About {
     pub view: String,
     /// The filter as text; empty for all events.
     pub filter: String,
+    /// How this text differs from what was asked for, in the words of whoever saved it.
+    pub filter_notes: Vec<String>,
 }
 
 /// What somebody had, and what of it was handed over: `traillight.manifest/1`.

@@ -74,7 +74,7 @@ pub use edge::{
     StoredDocument,
 };
 pub use expected::Expected;
-pub use export::ExportFormat;
+pub use export::{CellOf, ExportFormat, TableColumn, TableForm, TableShape, WriteTable};
 pub use filter::{Compare, Field, FieldTest, Filter, Glob, Moment, Operand, Test, Text, ValueTest};
 pub use group::{Group, GroupKey, Groups};
 pub use habit::{Habit, Purpose};

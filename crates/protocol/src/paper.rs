@@ -40,6 +40,17 @@ pub enum PaperForm {
     },
 }
 
+impl PaperForm {
+    /// Name and MIME type of its file, by when it is written.
+    pub fn file(self, generated_at: &str) -> (String, &'static str) {
+        let day = generated_at.get(..10).unwrap_or_default();
+        match self {
+            PaperForm::Page => (format!("traillight-paper-{day}.html"), "text/html;charset=utf-8"),
+            PaperForm::Archive { .. } => (format!("traillight-paper-{day}.zip"), "application/zip"),
+        }
+    }
+}
+
 /// What is said about a paper.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperAbout {
@@ -87,6 +98,8 @@ pub struct SectionText {
     pub meaning: String,
     /// The filter of the exceptions as text.
     pub exceptions: String,
+    /// How these texts differ from what was asked for, in words.
+    pub differences: Vec<String>,
     /// The result in a few words.
     pub result: String,
     /// Notes.
@@ -104,8 +117,12 @@ pub struct Paper {
     pub sections: Vec<Section>,
     /// The report on everything that was supplied.
     pub report: Report,
+    /// As what it is saved.
+    pub form: PaperForm,
     /// Parts of the completeness map, each as wide as the paper. Of each, only the first columns count, as many as to the next one.
     pub maps: Vec<CompletenessMap>,
+    /// The hour, counted from 1970, from which on there is no map, because the period is too long.
+    pub unmapped_from: Option<i64>,
     /// Every file supplied, by path.
     pub inputs: Vec<SuppliedInput>,
 }
@@ -121,10 +138,14 @@ pub struct Section {
     pub without_id: u64,
     /// The population in figures.
     pub totals: Totals,
-    /// Events that are exceptions.
+    /// Events that are exceptions: those of the population, then those without `eventID`.
     pub exceptions: Listed,
+    /// How many of these have no `eventID`.
+    pub exceptions_without_id: u64,
     /// A sample, and its events in the order in which they were drawn, as far as they are in the population.
     pub sample: Option<(Sample, Listed)>,
+    /// The name of a sample that was asked for, but is no longer there.
+    pub lost_sample: Option<String>,
     /// Events of the population about which something was noted.
     pub noted: Listed,
 }

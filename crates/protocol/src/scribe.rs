@@ -8,7 +8,7 @@ use crate::paper::WritePaper;
 use crate::report::Report;
 use crate::what::Contents;
 use crate::wire::Bytes;
-use crate::{Copied, CopyAs, Filter, LoadedWords, Micros, Notation, Note, ParseError, Token};
+use crate::{Copied, CopyAs, Filter, LoadedWords, Micros, Notation, Note, ParseError, Token, WriteTable};
 
 asks! {
     /// What the scribe can be asked.
@@ -23,6 +23,8 @@ asks! {
         WriteOcsf => Bytes,
         /// A working paper.
         WritePaper => String,
+        /// See [`WriteTable`].
+        WriteTable => Bytes,
     }
 }
 

@@ -9,7 +9,7 @@ use protocol::paper::{Paper, WritePaper};
 use protocol::report::Report;
 use protocol::scribe::{Meaning, ReadNotation, ScribeAsk, Translation, WriteNotation, WriteOcsf, WriteReport};
 use protocol::wire::{self, Bytes, Unreadable};
-use protocol::{Ask, Copied, LoadedWords, Notation};
+use protocol::{Ask, Copied, LoadedWords, Notation, TableShape, WriteTable};
 use view::paper::Said;
 use words::{Language, Say};
 
@@ -28,6 +28,7 @@ fn perform(ask: ScribeAsk) -> Bytes {
         ScribeAsk::WriteReport(ask) => encoded::<WriteReport>(&document(ask)),
         ScribeAsk::WriteOcsf(ask) => encoded::<WriteOcsf>(&events(&ask)),
         ScribeAsk::WritePaper(ask) => encoded::<WritePaper>(&paper(ask)),
+        ScribeAsk::WriteTable(ask) => encoded::<WriteTable>(&rows(&ask)),
     }
 }
 
@@ -55,6 +56,13 @@ fn events(ask: &WriteOcsf) -> Bytes {
     let version = if ask.old { ocsf::Version::V1_1 } else { ocsf::Version::V1_5 };
     let lines = ask.records.iter().map(|record| format!("{}\n", ocsf::event(&record.0, version)));
     Bytes(lines.collect::<String>().into_bytes())
+}
+
+fn rows(ask: &WriteTable) -> Bytes {
+    // How comes from the page, which was built with this.
+    let mut shape: TableShape = wire::decode(&ask.table.0).unwrap_or_default();
+    let language = spoken(shape.words.take());
+    Bytes(view::exported::write(ask, &shape, language).into_bytes())
 }
 
 fn paper(WritePaper { paper, words }: WritePaper) -> String {

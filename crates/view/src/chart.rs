@@ -5,6 +5,7 @@ mod bars;
 mod brush;
 mod coverage;
 mod finding;
+pub mod picture;
 mod places;
 mod stack;
 mod subject;

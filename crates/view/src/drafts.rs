@@ -76,6 +76,12 @@ pub fn title(rule: &Rule) -> Option<String> {
     is_offered.then_some(title)
 }
 
+/// How the texts of the two filters of a section differ from what was asked for, each difference once.
+pub fn differences(population: &[String], exceptions: &[String]) -> Vec<String> {
+    let new = exceptions.iter().filter(|note| !population.contains(note));
+    population.iter().chain(new).cloned().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use protocol::Micros;

@@ -1,10 +1,10 @@
 //! Groups of events as rows of a table.
 
-use protocol::{Chip, Column, Field, FieldPath, Group, GroupKey, Groups, Micros, TimeRange, Zone};
+use protocol::{Chip, Column, Field, FieldPath, Group, GroupKey, Groups, Micros, TableForm, TimeRange, Zone};
 use words::{Label, Language, Say, messages as m};
 
 use crate::chips::{column_field, field_name, path_column, shown_chip, undated_chip};
-use crate::{clock, format};
+use crate::{clock, copied, format};
 
 /// Microseconds.
 const HOUR: i64 = 3_600_000_000;
@@ -139,14 +139,18 @@ pub fn cells(group: &Group, zone: &Zone, language: Language) -> [String; 7] {
     [count(group.events), share, first, last, count(group.users), count(group.addresses), count(group.names)]
 }
 
-/// The groups as CSV. In another zone than UTC, with its times at the end.
+/// The groups as CSV.
 pub fn table(groups: &Groups, zone: &Zone, language: Language) -> String {
-    let mut out = String::new();
+    let (names, lines) = lines(groups, zone, language);
+    copied::table(TableForm::Csv, &names, &lines)
+}
+
+/// Headings, and a line for each group. In another zone than UTC, with its times at the end.
+pub fn lines(groups: &Groups, zone: &Zone, language: Language) -> (Vec<String>, Vec<Vec<String>>) {
     let local = [m::group_first(language), m::group_last(language)].map(|name| format!("{name} ({})", zone.name));
     let local = local.into_iter().filter(|_| !zone.name.is_empty());
     let names = groups.by.iter().map(key_name).chain(headings(language).map(str::to_owned)).chain(local);
-    csv_writer::line(&mut out, names);
-    for group in &groups.largest {
+    let line = |group: &Group| {
         let ends = |write: &dyn Fn(Micros) -> String| {
             group.period.map(|(first, last)| (write(first), write(last))).unwrap_or_default()
         };
@@ -163,9 +167,9 @@ pub fn table(groups: &Groups, zone: &Zone, language: Language) -> String {
         let (first, last) = ends(&|at| clock::iso(at, zone));
         let local = [first, last].into_iter().filter(|_| !zone.name.is_empty());
         let value = |value: &Option<String>| value.as_deref().map(shown_in_csv).unwrap_or_default();
-        csv_writer::line(&mut out, group.values.iter().map(value).chain(figures).chain(local));
-    }
-    out
+        group.values.iter().map(value).chain(figures).chain(local).collect()
+    };
+    (names.collect(), groups.largest.iter().map(line).collect())
 }
 
 /// Both empty text and an absent value become an empty cell, as in other exports.

@@ -57,6 +57,10 @@ pub fn compared(manifest: &Compared, language: Language) -> Vec<Found> {
     if !about.purpose.is_empty() {
         found.push(plain(Outcome::Unchecked, m::ManifestPurpose { purpose: &about.purpose }.say(language)));
     }
+    if !about.filter.is_empty() || !about.filter_notes.is_empty() {
+        let (filter, notes) = (&about.filter, &about.filter_notes.join(" "));
+        found.push(plain(Outcome::Unchecked, m::ManifestFilter { filter, notes }.say(language).trim_end().to_owned()));
+    }
     let (n, proved) = (manifest.events, language.exact(manifest.proved));
     found.push(plain(Outcome::Unchecked, m::ManifestClaim { n, proved: &proved }.say(language)));
     if manifest.same > 0 {

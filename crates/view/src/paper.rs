@@ -6,9 +6,9 @@ mod events;
 mod matrix;
 mod section;
 
-use protocol::TimeRange;
 use protocol::paper::{Paper, PaperAbout, SectionText};
 use protocol::report::{LoggingGap, UsedKey};
+use protocol::{Micros, TimeRange};
 use words::{Label, Language, Message, Say, messages as m};
 
 use crate::format;
@@ -18,6 +18,8 @@ use coverage::{Coverage, Uncovered};
 
 /// Most rows of a list in the paper.
 const MOST_ROWS: usize = 60;
+
+const MICROS_PER_HOUR: i64 = 3_600_000_000;
 
 /// What is said in a paper.
 pub struct Said {
@@ -37,7 +39,7 @@ pub fn document(paper: &Paper, said: &Said, language: Language) -> String {
     }
     completeness(paper, &said.about, &mut out);
     for ((number, section), text) in (1..).zip(&paper.sections).zip(&said.sections) {
-        section::write(number, section, text, &said.about, &mut out);
+        section::write(number, section, text, (&said.about, paper.form), &mut out);
     }
     keys(paper, &mut out);
     inputs::list(&paper.inputs, &mut out);
@@ -76,11 +78,7 @@ fn facts(facts: &[(Message, String)], out: &mut Html) {
     let language = out.language;
     out.raw("<table class=\"facts\"><tbody>\n");
     for (name, value) in facts {
-        out.raw("<tr><th scope=\"row\">").text(name(language)).raw("</th><td>");
-        for (number, line) in value.lines().enumerate() {
-            out.raw(if number > 0 { "<br>" } else { "" }).text(line);
-        }
-        out.raw("</td></tr>\n");
+        out.raw("<tr><th scope=\"row\">").text(name(language)).raw("</th><td>").lines(value).raw("</td></tr>\n");
     }
     out.raw("</tbody></table>\n");
 }
@@ -97,29 +95,31 @@ fn period(period: Option<TimeRange>, language: Language) -> String {
 fn overview(paper: &Paper, said: &Said, out: &mut Html) {
     let language = out.language;
     out.element("h2", m::paper_overview(language));
-    let rows: Vec<Vec<String>> = (1_u64..)
-        .zip(paper.sections.iter().zip(&said.sections))
-        .map(|(number, (section, text))| {
-            let drawn = section.sample.as_ref().map_or(0, |(_, listed)| listed.total);
-            vec![
-                format!("{number}. {}", text.title),
-                language.exact(section.population.events),
-                language.exact(section.totals.proof.proved),
-                language.exact(section.exceptions.total),
-                language.exact(drawn),
-                text.conclusion.clone(),
-            ]
-        })
-        .collect();
-    let headings = [
+    out.begin_table(&[
         m::paper_section,
         m::paper_population,
         m::paper_proved,
         m::paper_exceptions,
         m::paper_sample,
         m::paper_conclusion,
-    ];
-    out.table(&headings, &rows, usize::MAX);
+    ]);
+    out.raw("<tbody>\n");
+    for (number, (section, text)) in (1_u64..).zip(paper.sections.iter().zip(&said.sections)) {
+        let drawn = section.sample.as_ref().map_or(0, |(_, listed)| listed.total);
+        out.raw("<tr>");
+        for cell in [
+            format!("{number}. {}", text.title),
+            language.exact(section.population.events),
+            language.exact(section.totals.proof.proved),
+            language.exact(section.exceptions.total),
+            language.exact(drawn),
+            text.conclusion.clone(),
+        ] {
+            out.raw("<td>").lines(&cell).raw("</td>");
+        }
+        out.raw("</tr>\n");
+    }
+    out.raw("</tbody>\n</table>\n");
 }
 
 fn completeness(paper: &Paper, about: &PaperAbout, out: &mut Html) {
@@ -159,6 +159,10 @@ fn completeness(paper: &Paper, about: &PaperAbout, out: &mut Html) {
     }
     uncovered(&covered, out);
     matrix::write(&paper.maps, &about.accounts, out);
+    if let Some(hour) = paper.unmapped_from {
+        let from = format::time(Micros(hour.saturating_mul(MICROS_PER_HOUR)));
+        out.element("p", &m::PaperUnmapped { from: &from }.say(language));
+    }
     logging_gaps(paper, about, out);
 }
 

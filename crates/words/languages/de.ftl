@@ -995,6 +995,11 @@ groups-nothing-else = nichts weiterem
 key-other = Ein anderer Pfad …
 key-path = Pfad
 groups-copy = Tabelle als CSV kopieren
+groups-save = Gruppen speichern
+groups-left-out = { $n ->
+    [one] Die 100.000 größten Gruppen sind gespeichert; 1 kleinere fehlt.
+   *[other] Die 100.000 größten Gruppen sind gespeichert; { $n } kleinere fehlen.
+}
 groups-table = Gruppen
 groups-largest = Die größten { NUMBER($shown) } von { $total }
 
@@ -1170,6 +1175,8 @@ hours-hash-only = { $length } nicht nachgewiesen
 
 chart-as-table = Als Tabelle
 chart-copy = Als CSV kopieren
+chart-picture = Als Bild speichern
+chart-picture-failed = Es gibt kein Bild: { $detail }
 chart-failed = (Fehler ohne Fehlercode)
 chart-none = Es gibt keine Werte zu zählen.
 chart-events = Ereignisse
@@ -1578,7 +1585,6 @@ menu-add-files = Dateien hinzufügen …
 menu-open-files = Dateien öffnen …
 menu-add-folder = Ordner hinzufügen …
 menu-open-folder = Ordner öffnen …
-menu-export = Gefundene Ereignisse exportieren
 menu-export-csv = Als CSV
 menu-export-json = Als JSON
 menu-export-ndjson = Als NDJSON
@@ -3396,6 +3402,7 @@ manifest-lost = { $n ->
    *[other] { $n } Dateien wurden weitergegeben, sind hier aber nicht vorhanden oder nicht lesbar
 }
 manifest-purpose = Zweck: { $purpose }
+manifest-filter = Filter: { $filter } { $notes }
 manifest-same = { $n ->
     [one] 1 Datei hat hier und dort denselben Inhalt
    *[other] { $n } Dateien haben hier und dort denselben Inhalt
@@ -3534,6 +3541,16 @@ paper-drawn = { $n ->
 }
 paper-same-population = Aus dieser Grundgesamtheit gezogen.
 paper-other-population = Aus einer anderen Grundgesamtheit gezogen ({ $filter }; SHA-256 { $sha256 }); { $here } ihrer Ereignisse sind in dieser.
+paper-sample-lost = Die Stichprobe „{ $name }“ war für diesen Abschnitt gewählt, ist seither aber entfernt worden. Es steht keine da.
+paper-exceptions-without-id = { $n ->
+    [one] 1 davon hat keine eventID und gehört deshalb nicht zur Grundgesamtheit.
+   *[other] { $n } davon haben keine eventID und gehören deshalb nicht zur Grundgesamtheit.
+}
+paper-more-unlisted = { $n ->
+    [one] 1 weiteres Ereignis steht hier nicht. Ein Archiv dieses Papiers enthält es.
+   *[other] { $n } weitere Ereignisse stehen hier nicht. Ein Archiv dieses Papiers enthält sie.
+}
+paper-unmapped = Die Karte endet hier, weil der Zeitraum länger als zehn Jahre ist. Ab { $from } steht er in der Vollständigkeitskarte der Seite.
 paper-sample-named = Stichprobe { $name }
 paper-noted = Ereignisse mit Notizen
 paper-number = Nr.
@@ -3626,4 +3643,61 @@ privacy-offline-kept = Die eigenen Dateien dieser Seite liegen in diesem Browser
 privacy-offline-failed = Die eigenen Dateien dieser Seite konnten nicht in diesem Browser abgelegt werden; sie braucht ihren Server. { $why }
 menu-export-ocsf = Als OCSF 1.5.0, für ein SIEM
 menu-export-ocsf-old = Als OCSF 1.1.0, für ein SIEM
+export-title = Gefundene Ereignisse exportieren
+export-menu = Als CSV, Markdown, JSON, OCSF …
+export-more = Exportieren …
+export-rows = { $n ->
+    [one] 1 Ereignis
+   *[other] { NUMBER($n) } Ereignisse
+}, { $order }
+export-order-up = nach { $by }, aufsteigend
+export-order-down = nach { $by }, absteigend
+export-order-then = { $first }, dann { $then }
+export-zone-utc = Zeiten stehen in UTC.
+export-zone = Zeiten stehen in UTC und in einer Spalte daneben nach den Uhren von { $zone }.
+export-raw = Jeder Eintrag mit seinen Bytes, wie sie im Log stehen, mit allen Feldern.
+export-format = Format
+export-csv-name = CSV
+export-csv-means = Schlichtes CSV (RFC 4180), UTF-8. Für Programme. Eine Zelle, die eine Tabellenkalkulation als Formel ausführen würde, bekommt einen Apostroph davor.
+export-excel-name = CSV für Excel
+export-excel-means = Mit Byte-Order-Mark, damit Excel UTF-8 liest. Kontonummern und alles andere, was es für eine Zahl oder ein Datum hielte, stehen als ="…" da und bleiben so Text. Formeln bekommen einen Apostroph.
+export-tsv-name = TSV
+export-tsv-means = Mit Tabulatoren zwischen den Zellen. Formeln bekommen einen Apostroph.
+export-markdown-name = Markdown
+export-markdown-means = Eine Tabelle für ein Ticket oder einen Bericht, in der nichts aus dem Log Auszeichnung ist.
+export-json-name = JSON
+export-json-means = Wie CloudTrail es schreibt: ein Objekt mit allen Einträgen. Jeder behält seine Bytes.
+export-ndjson-name = NDJSON
+export-ndjson-means = Ein Eintrag je Zeile, mit seinen Bytes; nur Zeilenumbrüche zwischen seinen Werten fallen weg.
+export-ocsf-name = OCSF 1.5.0
+export-ocsf-means = Ereignisse nach dem Open Cybersecurity Schema Framework, eines je Zeile, für ein SIEM. Nichts aus einem Eintrag geht verloren.
+export-ocsf-old-name = OCSF 1.1.0
+export-ocsf-old-means = Dasselbe in der Version, die Amazon Security Lake liest.
+export-columns = Spalten
+export-columns-shown = Wie angezeigt: { $columns }
+export-columns-all = Alle, die jedes Ereignis hat, mit eventID, Datei und Ausgang, und die hinzugefügten. Traillight liest eine solche Tabelle wieder ein.
+export-size = Etwa { $size }.
+export-size-wait = Wird gezählt …
+export-choose = Speichern unter …
+export-choose-means = Geschrieben wird Stück für Stück in eine selbst gewählte Datei.
+export-download = Herunterladen
+export-changed = Die Ereignisse haben sich beim Schreiben geändert, deshalb wurde die Datei nicht behalten. Bitte noch einmal exportieren.
+saving-preparing = { $name }: wird vorbereitet
+saving-bytes = { $name }: { $size } geschrieben
+saving-rows = { $name }: { NUMBER($done) } von { NUMBER($of) } Zeilen, { $size }
+saving-cancel = Abbrechen
+saving-cancelled = Abgebrochen. Von { $name } bleibt nichts zurück.
+saving-done = { $name } ist geschrieben: { $size }.
+saving-done-rows = { $n ->
+    [one] { $name } ist geschrieben: 1 Zeile, { $size }.
+   *[other] { $name } ist geschrieben: { NUMBER($n) } Zeilen, { $size }.
+}
+saving-another = Eine andere Datei wird gerade geschrieben. Bitte darauf warten oder sie abbrechen.
+saving-not-chosen = Es wurde keine Datei gewählt, also nichts geschrieben.
+saving-full = Am gewählten Ort ist kein Platz für { $name }. Das bisher Geschriebene ist unvollständig und wurde aufgegeben. Bitte Platz schaffen oder einen anderen Ort wählen.
+saving-forbidden = Der Browser lässt diese Seite { $name } nicht schreiben. Das bisher Geschriebene wurde aufgegeben. Bitte die Datei noch einmal wählen oder sie herunterladen.
+saving-gone = Den Ort für { $name } gibt es nicht mehr; vielleicht wurde ein Laufwerk entfernt. Das bisher Geschriebene ist unvollständig. Bitte einen anderen Ort wählen.
+saving-in-use = { $name } wird anderweitig benutzt und wurde deshalb nicht geschrieben. Bitte das schließen oder einen anderen Namen wählen.
+saving-failed = { $name } wurde nicht geschrieben, und das bisher Geschriebene wurde aufgegeben: { $detail }
+saving-choose = Die Datei auswählen, in die geschrieben wird
 filter-not-text = ein Filter, der sich nicht als Text schreiben lässt

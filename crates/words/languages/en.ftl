@@ -1021,6 +1021,11 @@ groups-nothing-else = nothing else
 key-other = Another path …
 key-path = Path
 groups-copy = Copy the table as CSV
+groups-save = Save the groups
+groups-left-out = { $n ->
+    [one] The 100,000 largest groups are saved; 1 smaller one is left out.
+   *[other] The 100,000 largest groups are saved; { $n } smaller ones are left out.
+}
 groups-table = Groups
 groups-largest = The largest { NUMBER($shown) } of { $total }
 
@@ -1219,6 +1224,8 @@ hours-hash-only = { $length } not proved
 
 chart-as-table = As a table
 chart-copy = Copy as CSV
+chart-picture = Save as a picture
+chart-picture-failed = There is no picture: { $detail }
 chart-failed = (failure without an error code)
 chart-none = There are no values to count.
 chart-events = Events
@@ -1683,12 +1690,68 @@ menu-add-files = Add files …
 menu-open-files = Open files …
 menu-add-folder = Add folder …
 menu-open-folder = Open folder …
-menu-export = Export the matching events
 menu-export-csv = As CSV
 menu-export-json = As JSON
 menu-export-ndjson = As NDJSON
 menu-export-ocsf = As OCSF 1.5.0, for a SIEM
 menu-export-ocsf-old = As OCSF 1.1.0, for a SIEM
+export-title = Export the matching events
+export-menu = As CSV, Markdown, JSON, OCSF …
+export-more = Export …
+export-rows = { $n ->
+    [one] 1 event
+   *[other] { NUMBER($n) } events
+}, { $order }
+export-order-up = by { $by }, ascending
+export-order-down = by { $by }, descending
+export-order-then = { $first }, then { $then }
+export-zone-utc = Times are in UTC.
+export-zone = Times are in UTC, and in a column beside it by the clocks of { $zone }.
+export-raw = Each record with its bytes as they are in the log, with all fields.
+export-format = Format
+export-csv-name = CSV
+export-csv-means = Plain CSV (RFC 4180), UTF-8. For programs. A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+export-excel-name = CSV for Excel
+export-excel-means = With a byte order mark, so that Excel reads UTF-8. Account numbers, and whatever else it would take for a number or a date, are written as ="…", which keeps them text. Formulas get an apostrophe.
+export-tsv-name = TSV
+export-tsv-means = With tabs between cells. Formulas get an apostrophe.
+export-markdown-name = Markdown
+export-markdown-means = A table for a ticket or a report, in which nothing of the log is markup.
+export-json-name = JSON
+export-json-means = As CloudTrail writes it: one object with all records. Each keeps its bytes.
+export-ndjson-name = NDJSON
+export-ndjson-means = One record a line, with its bytes; only line breaks between its values are removed.
+export-ocsf-name = OCSF 1.5.0
+export-ocsf-means = Events of the Open Cybersecurity Schema Framework, one a line, for a SIEM. Nothing of a record is lost.
+export-ocsf-old-name = OCSF 1.1.0
+export-ocsf-old-means = The same in the version that Amazon Security Lake reads.
+export-columns = Columns
+export-columns-shown = As shown: { $columns }
+export-columns-all = All that every event has, with eventID, file and outcome, and those you added. Traillight reads such a table again.
+export-size = About { $size }.
+export-size-wait = Counting …
+export-choose = Save as …
+export-choose-means = It is written into a file that you choose, portion by portion.
+export-download = Download
+export-changed = The events changed while they were written, so the file was not kept. Export them again.
+saving-preparing = { $name }: being prepared
+saving-bytes = { $name }: { $size } written
+saving-rows = { $name }: { NUMBER($done) } of { NUMBER($of) } rows, { $size }
+saving-cancel = Cancel
+saving-cancelled = Cancelled. Nothing of { $name } is left.
+saving-done = { $name } is written: { $size }.
+saving-done-rows = { $n ->
+    [one] { $name } is written: 1 row, { $size }.
+   *[other] { $name } is written: { NUMBER($n) } rows, { $size }.
+}
+saving-another = Another file is being written. Wait for it, or cancel it.
+saving-not-chosen = No file was chosen, so nothing was written.
+saving-full = There is no room for { $name } where you chose to save it. What had been written is incomplete and was given up. Make room, or choose another place.
+saving-forbidden = The browser does not let this page write { $name }. What had been written was given up. Choose the file again, or download it.
+saving-gone = The place for { $name } is gone; perhaps a drive was removed. What had been written is incomplete. Choose another place.
+saving-in-use = { $name } is being used by something else, so it was not written. Close that, or choose another name.
+saving-failed = { $name } was not written, and what had been written of it was given up: { $detail }
+saving-choose = Choose the file that it is written to
 integrity-export-manifest = Manifest (JSON)
 menu-save-page = As a page that proves itself …
 menu-print = Print …
@@ -1920,6 +1983,16 @@ paper-drawn = { $n ->
 }
 paper-same-population = Drawn from this population.
 paper-other-population = Drawn from another population ({ $filter }; SHA-256 { $sha256 }); { $here } of its events are in this one.
+paper-sample-lost = The sample “{ $name }” was chosen for this section, but has been removed since. None is given.
+paper-exceptions-without-id = { $n ->
+    [one] 1 of them has no eventID, so it is not part of the population.
+   *[other] { $n } of them have no eventID, so they are not part of the population.
+}
+paper-more-unlisted = { $n ->
+    [one] 1 further event is not listed here. An archive of this paper has it.
+   *[other] { $n } further events are not listed here. An archive of this paper has them.
+}
+paper-unmapped = The map ends here, since the period is longer than ten years. From { $from } on, it is in the page’s completeness map.
 paper-sample-named = Sample { $name }
 paper-noted = Noted events
 paper-number = No.
@@ -1937,6 +2010,7 @@ manifest-list = Which
 manifest-whose = { $path }: saved by { $author }, { $when } UTC, with Traillight { $version }
 manifest-when = { $path }: saved { $when } UTC, with Traillight { $version }
 manifest-purpose = Purpose: { $purpose }
+manifest-filter = Filter: { $filter } { $notes }
 manifest-claim = { $n ->
     [one] It says: 1 event, of which { $proved } proved. Whether that is so, is checked here, not believed.
    *[other] It says: { $n } events, of which { $proved } proved. Whether that is so, is checked here, not believed.

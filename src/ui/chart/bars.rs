@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use view::chart::{Bar, BarKind, BarTable};
+use view::chart::{Bar, BarKind, BarTable, picture};
 use view::format;
 use view::person::Person;
 use view::seen::line;
@@ -59,6 +59,11 @@ pub fn BarChart(
     let (of_plain, of_csv) = (heading.clone(), heading.clone());
     let plain = Signal::derive(move || table.with(|table| plain_table(&of_plain, table)));
     let csv = Callback::new(move |()| table.with_untracked(|table| table.to_csv(&of_csv, language())));
+    let of_picture = heading.clone();
+    let picture = Callback::new(move |()| {
+        let title = title.get_untracked();
+        table.with_untracked(|table| picture::bars(table, &of_picture, &title, language()))
+    });
     let summary = Signal::derive(move || table.with(|table| table.summary(language())));
     let empty = move || table.with(|table| table.rows.is_empty());
     let header = move || {
@@ -82,9 +87,12 @@ pub fn BarChart(
     };
     match tools {
         Some(tools) => {
-            view! { <ChartFrame name title summary table=plain csv pending tools>{body()}</ChartFrame> }.into_any()
+            view! { <ChartFrame name title summary table=plain csv picture pending tools>{body()}</ChartFrame> }
+                .into_any()
         }
-        None => view! { <ChartFrame name title summary table=plain csv pending>{body()}</ChartFrame> }.into_any(),
+        None => {
+            view! { <ChartFrame name title summary table=plain csv picture pending>{body()}</ChartFrame> }.into_any()
+        }
     }
 }
 

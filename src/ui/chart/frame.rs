@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use words::messages as m;
 
+use super::picture::{self, Draw};
 use crate::browser::language::language;
 use crate::ui::button::IconButton;
 use crate::ui::copy::CopyButton;
@@ -36,6 +37,9 @@ pub fn ChartFrame(
     table: Signal<PlainTable>,
     /// The whole chart as CSV; called when it is copied.
     csv: Callback<(), String>,
+    /// Writes the chart as a picture, where it can be one.
+    #[prop(optional)]
+    picture: Option<Draw>,
     /// Whether newer numbers are on their way.
     #[prop(into)]
     pending: Signal<bool>,
@@ -69,6 +73,7 @@ pub fn ChartFrame(
                         on_click=move |_| as_table.update(|on| *on = !*on)
                     />
                     <CopyButton text=move || csv.run(()) label=m::chart_copy(language())/>
+                    {picture.map(|draw| picture::button(format!("traillight-{id}"), draw))}
                 </div>
             </header>
             <p class="visually-hidden" id=summary_id.clone()>{summary}</p>

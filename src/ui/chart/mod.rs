@@ -3,6 +3,7 @@
 mod axes;
 mod bars;
 mod frame;
+mod picture;
 mod plot;
 mod size;
 mod timeline;

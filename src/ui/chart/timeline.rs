@@ -6,7 +6,7 @@ use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
 use protocol::TimeRange;
-use view::chart::{Brush, Part, TimelineTable, bin_length_words};
+use view::chart::{Brush, Part, TimelineTable, bin_length_words, picture};
 use view::clock;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -96,14 +96,17 @@ pub fn Timeline(
     let summary = Signal::derive(move || table.with(|table| table.summary(language())));
     let plain = Signal::derive(move || table.with(|table| plain_table(table)));
     let csv = Callback::new(move |()| table.with_untracked(|table| table.to_csv(language())));
+    let picture = Callback::new(move |()| {
+        let title = title.get_untracked();
+        table.with_untracked(|table| picture::timeline(table, &title, language()))
+    });
     match tools {
         Some(tools) => view! {
-            <ChartFrame name="timeline" title summary table=plain csv pending tools>{body}</ChartFrame>
+            <ChartFrame name="timeline" title summary table=plain csv picture pending tools>{body}</ChartFrame>
         }
         .into_any(),
-        None => {
-            view! { <ChartFrame name="timeline" title summary table=plain csv pending>{body}</ChartFrame> }.into_any()
-        }
+        None => view! { <ChartFrame name="timeline" title summary table=plain csv picture pending>{body}</ChartFrame> }
+            .into_any(),
     }
 }
 

@@ -1,13 +1,13 @@
 //! The columns of the table.
 
-use leptos::prelude::{GetUntracked, WithUntracked, untrack};
+use leptos::prelude::{GetUntracked, With, WithUntracked, untrack};
 use protocol::{Cell, Column, Field, FieldPath, GroupKey, Micros, NotedField, Row, SortKey, TimeRange};
 use view::chips::{column_field, path_column};
 use view::clock;
+use view::exported::shown_value;
 use view::fragment::MOST_COLUMNS;
 use words::{Label, Language, Say, messages as m};
 
-use super::content::shown_value;
 use super::model::Events;
 use super::notes::toggle_star;
 use crate::browser::language::language;
@@ -91,6 +91,19 @@ pub fn columns(added: &[FieldPath], has_notes: bool) -> Vec<Shown> {
     usual.into_iter().chain(noted).chain(added).collect()
 }
 
+/// The columns as they are arranged, each with its place. Those that there is no room for are among them.
+pub fn arranged(state: State, has_notes: bool) -> Vec<Shown> {
+    let all = state.columns.with(|added| columns(added, has_notes));
+    let mut shown = state.parts.layout.with(|layout| layout.arrange(all, |column| &column.key));
+    (1..).zip(&mut shown).for_each(|(place, column)| column.place = place);
+    shown
+}
+
+/// The same as they are named.
+pub fn table_columns(state: State, has_notes: bool) -> Vec<(SortKey, String)> {
+    arranged(state, has_notes).into_iter().map(|column| (column.key, column.title)).collect()
+}
+
 /// The columns offered by name: those the store keeps that are not in the table.
 pub fn offered() -> impl Iterator<Item = (FieldPath, &'static str)> {
     let is_usual = |column: &Column| USUAL.iter().any(|(key, ..)| *key == SortKey::Column(*column));
@@ -126,11 +139,6 @@ pub fn group_key(column: &Shown) -> GroupKey {
         SortKey::Column(column) => GroupKey::Column(*column),
         SortKey::Path(path) => GroupKey::Path(path.clone()),
     }
-}
-
-/// The text of a row in a column; `None` where the field is absent or null.
-pub fn value(row: &Row, column: Column) -> Option<&str> {
-    row.cells.get(column as usize).and_then(Option::as_deref)
 }
 
 /// Title and items of a cell's menu.

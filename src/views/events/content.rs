@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use protocol::outcome::said_in;
 use protocol::{Cell, Column, Noted, Row, SortKey, Zone};
+use view::exported::{noted_text, shown_value, value};
 use view::seen::{line, visible};
 use view::{clock, format};
 use words::{Say, messages as m};
 
-use super::columns::{Shown, value};
+use super::columns::Shown;
 use super::model::Events;
 use super::proof::{ProofMark, disputed, repeated};
 use crate::browser::language::language;
@@ -37,21 +38,13 @@ pub fn full_value(row: &Row, column: &Shown, model: Events) -> Option<String> {
     match &column.key {
         SortKey::Time => row.time.map(format::iso),
         SortKey::Proof => Some(row.proof.name().to_owned()),
-        SortKey::Noted => Some(noted_text(&row.noted)).filter(|text| !text.is_empty()),
+        SortKey::Noted => Some(noted_text(&row.noted, language())).filter(|text| !text.is_empty()),
         SortKey::Column(column) => shown_value(row, *column).map(|(_, text)| text.to_owned()),
         SortKey::Path(path) => {
             let values = model.cell(row.id, path)?.into_iter().map(|value| value.text);
             Some(values.collect::<Vec<_>>().join(", "))
         }
     }
-}
-
-/// The text of a row in a column, and the column it is from: what was acted on is from `resources` or, where that
-/// lists nothing, from the call's parameters.
-pub fn shown_value(row: &Row, column: Column) -> Option<(Column, &str)> {
-    let target =
-        || value(row, Column::Target).filter(|_| column == Column::Resource).map(|text| (Column::Target, text));
-    value(row, column).map(|text| (column, text)).or_else(target)
 }
 
 /// What a cell shows.
@@ -73,16 +66,8 @@ pub fn content(row: &Row, column: &Shown, model: Events) -> AnyView {
     }
 }
 
-/// Samples, tags and remarks in a line.
-pub fn noted_text(noted: &Noted) -> String {
-    let remarks = noted.remarks.iter().map(|remark| remark.text.as_str());
-    let samples: Vec<String> = noted.samples.iter().map(|name| m::SampleInNotes { name }.say(language())).collect();
-    let text: Vec<&str> = samples.iter().chain(&noted.tags).map(String::as_str).chain(remarks).collect();
-    text.join(" · ").chars().take(MOST_TEXT).collect()
-}
-
 fn noted(noted: &Noted) -> AnyView {
-    let (text, title) = (noted_text(noted), m::notes_starred(language()));
+    let (text, title) = (noted_text(noted, language()), m::notes_starred(language()));
     let star = noted.starred.then(|| {
         view! { <span class="row-star" role="img" aria-label=title title=title><Glyph icon=Icon::Star/></span> }
     });

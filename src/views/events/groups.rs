@@ -2,24 +2,28 @@
 //! failed. Above the table, so that its rows can be seen to change.
 
 use leptos::prelude::*;
-use protocol::{Column, Group, GroupKey, Groups as Counted, Want};
+use protocol::{Column, Group, GroupKey, Groups as Counted, TableForm, Want};
 use view::fragment::DEFAULT_SORT;
-use view::groups::{Lead, cells, headings, key_title, lead, shown, sort, table as csv};
+use view::groups::{Lead, cells, headings, key_title, lead, lines, shown, sort, table as csv};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::{Slot, use_engine};
 use crate::later::later;
-use crate::state::use_state;
+use crate::state::{use_state, use_transfer};
 use crate::ui::button::{IconButton, link, link_around};
 use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::menu::{Item, use_menus};
 use crate::ui::reactive::{dynamic, memo, optional};
 use crate::views::key_choice::key_choice;
 use crate::views::who::who;
 
 /// Most groups shown.
 const MOST: u32 = 500;
+
+/// Most groups saved.
+const MOST_SAVED: u32 = 100_000;
 
 /// What events are grouped by at first.
 pub const USUAL: [GroupKey; 2] = [GroupKey::Column(Column::AccessKeyId), GroupKey::Column(Column::EventName)];
@@ -33,7 +37,7 @@ pub fn Groups() -> impl IntoView {
 }
 
 later!(tables: fn panel() -> AnyView {
-    let state = use_state();
+    let (state, menus) = (use_state(), use_menus());
     let order = RwSignal::new(None::<(usize, bool)>);
     let question = Signal::derive(move || {
         let by = state.group.get();
@@ -59,6 +63,7 @@ later!(tables: fn panel() -> AnyView {
                 {choices()}
                 <span class="groups-count" role="status">{dynamic(words)}</span>
                 <CopyButton text label=m::groups_copy(language) worded=true/>
+                <IconButton icon=Icon::Download label=m::groups_save(language) on_click=move |event| menus.open_under(&event, m::groups_save(language), save_items(order))/>
                 <IconButton icon=Icon::Close label=m::close(language) on_click=move |_| state.group_by(Vec::new())/>
             </div>
             <div class="groups-scroll" class:is-stale=pending>
@@ -74,6 +79,35 @@ later!(tables: fn panel() -> AnyView {
     }
     .into_any()
 });
+
+/// Ways to save all groups, in the order of the table.
+fn save_items(order: RwSignal<Option<(usize, bool)>>) -> Vec<Item> {
+    let (state, transfer, language) = (use_state(), use_transfer(), language());
+    let by = state.group.get_untracked();
+    let want = Want { groups: Some((by.clone(), MOST_SAVED)), ..Want::default() };
+    let (question, zone) = untrack(|| (state.question(DEFAULT_SORT, want), state.zone.get()));
+    let item = |(label, form): (&'static str, Option<TableForm>)| {
+        let (question, zone, keys) = (question.clone(), zone.clone(), by.len());
+        Item::action(Icon::Download, label, move || {
+            let order = order.get_untracked();
+            let zone = zone.clone();
+            transfer.save_groups(question.clone(), form, move |groups| {
+                if let Some((by, descending)) = order {
+                    sort(&mut groups.largest, by, keys, descending);
+                }
+                lines(groups, &zone, language)
+            });
+        })
+    };
+    let forms = [
+        (m::export_excel_name(language), Some(TableForm::Excel)),
+        (m::export_csv_name(language), Some(TableForm::Csv)),
+        (m::export_tsv_name(language), Some(TableForm::Tsv)),
+        (m::export_markdown_name(language), Some(TableForm::Markdown)),
+        (m::export_json_name(language), None),
+    ];
+    forms.into_iter().map(item).collect()
+}
 
 /// What groups are sorted by, and how to change that.
 #[derive(Clone, Copy)]

@@ -2,8 +2,7 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-
-use view::copied::Copied;
+use protocol::TableForm;
 
 use super::columns::{group_key, menu};
 use super::model::Events;
@@ -81,7 +80,7 @@ fn of_selection(model: Events, event: &KeyboardEvent) -> bool {
         return false;
     }
     match event.key().as_str() {
-        "c" if !focus::is_selecting() && !model.chosen().is_empty() => picked::copy(model, Way::Table(Copied::Tsv)),
+        "c" if !focus::is_selecting() && !model.chosen().is_empty() => picked::copy(model, Way::Table(TableForm::Tsv)),
         "a" => model.pick_all(),
         _ => return false,
     }

@@ -2,13 +2,13 @@
 //! are counted.
 
 use protocol::{Cell, Column, Row, RowId, SortKey, Zone};
+use view::exported::{noted_text, shown_value, value};
 use view::fragment::Layout;
 use view::person::Person;
 use view::widths::Need;
 use view::{clock, format};
 
-use super::columns::{Shown, value};
-use super::content::{noted_text, shown_value};
+use super::columns::Shown;
 use crate::browser::language::language;
 
 /// The longest content of each column in characters; 0 if all cells are empty.
@@ -100,7 +100,7 @@ pub fn longest(
 fn letters(row: &Row, column: &Shown, zone: &Zone, cell: impl Fn(RowId, &[String]) -> Option<Cell>) -> usize {
     match &column.key {
         SortKey::Proof => ICON * (usize::from(row.disputed) + usize::from(row.repeated)),
-        SortKey::Noted => noted_text(&row.noted).chars().count() + if row.noted.starred { ICON } else { 0 },
+        SortKey::Noted => noted_text(&row.noted, language()).chars().count() + if row.noted.starred { ICON } else { 0 },
         SortKey::Time => row.time.map_or(0, |at| clock::time(at, zone).chars().count()),
         SortKey::Column(Column::ErrorCode) if row.failed => {
             value(row, Column::ErrorCode).map_or(14, |text| text.chars().count()) + ICON

@@ -7,7 +7,7 @@ use view::picked::Picked;
 use view::widths::{fit, showing};
 
 use super::cells::{self, Cells};
-use super::columns::{Shown, columns};
+use super::columns::{self, Shown, columns};
 use super::measure::{Letters, lacks_years, longest, needs, whole};
 use crate::browser::layout;
 use crate::engine_client::{Engine, Latest, Slot, use_engine};
@@ -84,12 +84,7 @@ impl Events {
         let asked = move || (state.scope().get(), state.sort.get());
         let letters = RwSignal::new(Letters::new());
         let has_notes = memo(move || engine.progress().with(|progress| progress.noted > 0));
-        let arranged = memo(move || {
-            let all = state.columns.with(|added| columns(added, has_notes.get()));
-            let mut shown = state.parts.layout.with(|layout| layout.arrange(all, |column| &column.key));
-            (1..).zip(&mut shown).for_each(|(place, column)| column.place = place);
-            shown
-        });
+        let arranged = memo(move || columns::arranged(state, has_notes.get()));
         let tracks = memo(move || {
             let room = if scroller.width() > 0.0 { scroller.width() } else { USUAL_ROOM };
             let columns = arranged.get();

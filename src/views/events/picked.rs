@@ -3,16 +3,16 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use protocol::{Column, ExportFormat, FieldPath, GetCells, Question, Row, SortKey, Want};
+use protocol::{Column, ExportFormat, FieldPath, GetCells, Question, Row, SortKey, TableForm, Want};
 use view::compare::MOST_EVENTS;
-use view::copied::{Copied, table};
+use view::copied::table;
+use view::exported::{self, shown_value};
 use view::fragment::print_column;
 use view::picked::Picked;
 use view::{clock, format};
 use words::{Say, messages as m};
 
 use super::columns::Shown;
-use super::content::{noted_text, shown_value};
 use super::model::Events;
 use crate::browser::clipboard;
 use crate::browser::language::language;
@@ -35,16 +35,16 @@ const SAID: Duration = Duration::from_secs(4);
 #[derive(Clone, Copy)]
 pub enum Way {
     /// The columns shown.
-    Table(Copied),
+    Table(TableForm),
     /// The records, as they are in the log.
     Json,
 }
 
 /// Ways to copy, by name.
 const WAYS: [(&str, Way); 4] = [
-    ("TSV", Way::Table(Copied::Tsv)),
-    ("CSV", Way::Table(Copied::Csv)),
-    ("Markdown", Way::Table(Copied::Markdown)),
+    ("TSV", Way::Table(TableForm::Tsv)),
+    ("CSV", Way::Table(TableForm::Csv)),
+    ("Markdown", Way::Table(TableForm::Markdown)),
     ("JSON", Way::Json),
 ];
 
@@ -188,8 +188,8 @@ pub enum Use {
     Paper,
 }
 
-async fn as_table(model: Events, picked: &Picked, how: Copied) -> Result<String, String> {
-    let of = if how == Copied::Markdown { Use::Text } else { Use::Data };
+async fn as_table(model: Events, picked: &Picked, how: TableForm) -> Result<String, String> {
+    let of = if how == TableForm::Markdown { Use::Text } else { Use::Data };
     let (headings, lines) = as_lines(model, picked, of).await?;
     Ok(table(how, &headings, &lines))
 }
@@ -227,10 +227,7 @@ pub async fn as_lines(model: Events, picked: &Picked, of: Use) -> Result<(Vec<St
         let mut added = cells.get(at).into_iter().flatten();
         let mut text = |column: &Shown| match &column.key {
             SortKey::Proof => row.proof.name().to_owned(),
-            SortKey::Noted => {
-                let star = if row.noted.starred { "★ " } else { "" };
-                format!("{star}{}", noted_text(&row.noted))
-            }
+            SortKey::Noted => exported::starred_text(&row.noted, language()),
             SortKey::Time if of == Use::Paper => row.time.map(|at| clock::time(at, &zone)).unwrap_or_default(),
             SortKey::Time => row.time.map(format::iso).unwrap_or_default(),
             SortKey::Column(Column::ErrorCode) if of == Use::Paper && row.failed => {

@@ -14,7 +14,7 @@ use super::picked::PickedBar;
 use crate::browser::focus;
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
-use crate::state::use_transfer;
+use crate::state::{use_dialogs, use_transfer};
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::menu::{Item, use_menus};
@@ -23,7 +23,7 @@ use crate::ui::reactive::{memo, while_there};
 /// The row of buttons.
 #[component]
 pub fn Toolbar(model: Events) -> impl IntoView {
-    let (engine, transfer, menus) = (use_engine(), use_transfer(), use_menus());
+    let (engine, transfer, menus, dialogs) = (use_engine(), use_transfer(), use_menus(), use_dialogs());
     let language = language();
     let total = memo(move || engine.progress().with(|progress| progress.events));
     let matching = memo(move || model.matching());
@@ -106,6 +106,9 @@ pub fn Toolbar(model: Events) -> impl IntoView {
                 {export(ExportFormat::Csv, "CSV")}
                 {export(ExportFormat::Json, "JSON")}
                 {export(ExportFormat::Ndjson, "NDJSON")}
+                <button type="button" class="button quiet" data-testid="export-dialog" on:click=move |_| dialogs.export.set(true)>
+                    {m::export_more(language)}
+                </button>
             </div>
         </div>
     }

@@ -38,7 +38,7 @@ fn Export(format: ExportFormat, label: &'static str, trouble: RwSignal<Option<St
             // The report is about all files, whatever the filter.
             let (text, chips) = (String::new(), Vec::new());
             let all = Question { text, notation: None, chips, range: None, sort: DEFAULT_SORT, want: Want::default() };
-            let outcome = engine.export(format, all, Vec::new()).await;
+            let outcome = engine.export(format, all).await;
             busy.try_set(false);
             if let Err(why) = outcome {
                 trouble.try_set(Some(m::IntegrityExportTrouble { why: &why }.say(language())));

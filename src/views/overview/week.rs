@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use protocol::{Answer, Micros};
-use view::chart::{DAYS, WeekTable};
+use view::chart::{DAYS, WeekTable, picture};
 use view::{clock, hours};
 use words::{Say, messages as m};
 
@@ -38,11 +38,13 @@ pub fn WeekChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
         })
     });
     let csv = Callback::new(move |()| week.with_untracked(|week| week.to_csv(language())));
+    let picture =
+        Callback::new(move |()| week.with_untracked(|week| picture::week(week, &title.get_untracked(), language())));
     let pending = Signal::from(is_stale);
     let grid = move || week.with(|week| period.with(|period| grid(week, *period)));
     let note = move || week.with(|week| clock::name(&week.zone, language()));
     view! {
-        <ChartFrame name="week" title summary table csv pending>
+        <ChartFrame name="week" title summary table csv picture pending>
             {dynamic(grid)}
             <p class="timeline-readout" aria-hidden="true">{dynamic(move || note().into_any())}</p>
         </ChartFrame>

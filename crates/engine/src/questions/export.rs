@@ -6,16 +6,18 @@ use std::collections::BTreeMap;
 use protocol::report::Report;
 use protocol::scribe::{SuppliedInput, WriteOcsf, WriteReport};
 use protocol::wire::Bytes;
-use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, RowId, Zone};
+use protocol::{Export, ExportFormat, Exported, FieldPath, Refusal, Row, RowId, WriteTable};
 use store::Selection;
 
 use super::recording::read_trail_events;
 use super::{Run, cells};
-use crate::csv::{self, CHUNK};
-use crate::desk::{Answered, Desk, Parts};
+use crate::desk::{Answered, Desk};
 use crate::edge_batch::DocumentFacts;
 use crate::records;
 use crate::select::{Whole, select};
+
+/// Rows fetched at a time: many enough to amortise messages, few enough to keep each piece small.
+const CHUNK: u32 = 4096;
 
 impl Run for Export {
     async fn run(self, desk: &Desk) -> Result<Answered<Exported>, Refusal> {
@@ -36,6 +38,9 @@ impl Run for Export {
                 Ok(exported(ExportFormat::Notes, file, parts.progress.generation))
             }
             ExportFormat::Csv
+            | ExportFormat::Excel
+            | ExportFormat::Tsv
+            | ExportFormat::Markdown
             | ExportFormat::Json
             | ExportFormat::Ndjson
             | ExportFormat::Ocsf
@@ -79,31 +84,66 @@ pub(super) fn inputs(facts: &[DocumentFacts]) -> Vec<SuppliedInput> {
     sorted.into_values().collect()
 }
 
-/// Events, all of the same generation.
-async fn events(
-    desk: &Desk,
-    Export { format, question, columns, only, .. }: Export,
-) -> Result<Answered<Exported>, Refusal> {
-    let selection = select(desk, &question, Whole::Always).await?;
+/// What is written of a selection, and how.
+struct How<'h> {
+    format: ExportFormat,
+    table: &'h Bytes,
+    paths: &'h [FieldPath],
+    /// The ranges of rows.
+    ranges: &'h [(u64, u64)],
+    /// Whether the beginning of the file is written, and its end.
+    ends: (bool, bool),
+}
+
+/// Events, all of the same generation, or a portion of them.
+async fn events(desk: &Desk, ask: Export) -> Result<Answered<Exported>, Refusal> {
+    let selection = select(desk, &ask.question, Whole::Always).await?;
     let generation = desk.parts().progress.generation;
-    if format == ExportFormat::Csv && columns.is_empty() && only.is_empty() {
-        let table = csv::write(desk.parts().corpus.store(), &selection, &question.want.zone);
-        return Ok(exported(format, table, generation));
+    let (from, to) = ask.portion.unwrap_or((0, u64::MAX));
+    let all = [(from, to)];
+    let how = How {
+        format: ask.format,
+        table: &ask.table,
+        paths: &ask.paths,
+        ranges: if ask.only.is_empty() { &all } else { &ask.only },
+        ends: (from == 0, to >= selection.len()),
+    };
+    let mut answered = exported(ask.format, written(desk, &selection, how).await?, generation);
+    answered.answer.rows = selection.len();
+    Ok(answered)
+}
+
+/// These rows as CSV.
+pub(super) async fn table(desk: &Desk, rows: &[RowId]) -> Result<Vec<u8>, Refusal> {
+    let selection = desk.parts().corpus.store().selection_of(rows);
+    let (format, table, ranges) = (ExportFormat::Csv, &Bytes(Vec::new()), &[(0, u64::MAX)]);
+    written(desk, &selection, How { format, table, paths: &[], ranges, ends: (true, true) }).await
+}
+
+async fn written(desk: &Desk, selection: &Selection, how: How<'_>) -> Result<Vec<u8>, Refusal> {
+    let How { format, table, paths, ranges, ends: (mut begins, ends) } = how;
+    let mut out = Vec::new();
+    if format == ExportFormat::Json && begins {
+        out.extend_from_slice(b"{\"Records\":[");
     }
-    let mut out = begun(format, &columns, &question.want.zone);
-    let pieces: Vec<(u64, u32)> = pieces(&only, selection.len()).collect();
-    let columns_only = desk.parts().progress.columns_only;
-    let found_again = if columns_only {
-        let all = pieces.iter().flat_map(|(first, count)| rows(desk, &selection, *first, *count)).collect();
+    let is_table = format.table().is_some();
+    let mut pieces: Vec<(u64, u32)> = pieces(ranges, selection.len()).collect();
+    if pieces.is_empty() && is_table {
+        // Only the headings.
+        pieces.push((0, 0));
+    }
+    let needs_records = !is_table || !paths.is_empty();
+    let found_again = if needs_records && desk.parts().progress.columns_only {
+        let all = pieces.iter().flat_map(|piece| rows(desk, selection, *piece)).collect();
         Some(records::fetch_by_file(desk, all, CHUNK as usize).await?)
     } else {
         None
     };
     for (first, count) in pieces {
-        let rows = rows(desk, &selection, first, count);
+        let wanted = if needs_records { rows(desk, selection, (first, count)) } else { Vec::new() };
         let records = match &found_again {
-            Some(found) => rows.iter().map(|row| found.get(row).cloned()).collect(),
-            None => records::fetch(desk, &rows).await?,
+            Some(found) => wanted.iter().map(|row| found.get(row).cloned()).collect(),
+            None => records::fetch(desk, &wanted).await?,
         };
         // A partial export that looks complete would be a lie.
         let records: Vec<Vec<u8>> = records
@@ -112,63 +152,52 @@ async fn events(
             .collect::<Option<_>>()
             .ok_or(Refusal::ExportIncomplete)?;
         match format {
-            ExportFormat::Csv => {
-                lines(&mut out, &desk.parts(), &selection, (first, count), &records, (&columns, &question.want.zone))
-            }
             ExportFormat::Json => records.iter().for_each(|record| element(&mut out, record)),
             ExportFormat::Ocsf | ExportFormat::Ocsf11 => {
                 let records = records.into_iter().map(Bytes).collect();
                 let ask = WriteOcsf { records, old: format == ExportFormat::Ocsf11 };
                 out.extend(desk.line.ask_module(ask).await?.0);
             }
+            _ if is_table => {
+                let ask = {
+                    let parts = desk.parts();
+                    let store = parts.corpus.store();
+                    let path = |row: &Row| {
+                        let document = store.locate(row.id).and_then(|(.., at)| store.documents().get(at as usize));
+                        document.map(|document| document.path.clone()).unwrap_or_default()
+                    };
+                    let rows = store.rows(selection, first, count).rows;
+                    WriteTable {
+                        table: table.clone(),
+                        head: begins,
+                        files: rows.iter().map(path).collect(),
+                        added: records.iter().map(|record| cells::of(record, paths)).collect(),
+                        rows,
+                    }
+                };
+                out.extend(desk.line.ask_module(ask).await?.0);
+                begins = false;
+            }
             _ => records.iter().for_each(|record| line(&mut out, record)),
         }
     }
-    if format == ExportFormat::Json {
+    if format == ExportFormat::Json && ends {
         out.extend_from_slice(b"\n]}\n");
     }
-    Ok(exported(format, out, generation))
+    Ok(out)
 }
 
-fn rows(desk: &Desk, selection: &Selection, first: u64, count: u32) -> Vec<RowId> {
+fn rows(desk: &Desk, selection: &Selection, (first, count): (u64, u32)) -> Vec<RowId> {
     desk.parts().corpus.store().row_ids(selection, first, count)
 }
 
 /// What to export, in pieces of at most [`CHUNK`] rows: position of the first one, and how many.
-fn pieces(only: &[(u64, u64)], rows: u64) -> impl Iterator<Item = (u64, u32)> {
-    let whole = [(0, rows)];
-    let ranges = if only.is_empty() { whole.to_vec() } else { only.to_vec() };
-    ranges.into_iter().flat_map(move |(from, to)| {
-        let to = to.min(rows);
+fn pieces(ranges: &[(u64, u64)], rows: u64) -> impl Iterator<Item = (u64, u32)> {
+    ranges.iter().flat_map(move |(from, to)| {
+        let to = (*to).min(rows);
         let count = move |first: u64| (first, u32::try_from(to - first).unwrap_or(CHUNK).min(CHUNK));
-        (from..to).step_by(CHUNK as usize).map(count)
+        (*from..to).step_by(CHUNK as usize).map(count)
     })
-}
-
-fn begun(format: ExportFormat, columns: &[FieldPath], zone: &Zone) -> Vec<u8> {
-    let mut out = String::new();
-    match format {
-        ExportFormat::Json => out.push_str("{\"Records\":["),
-        ExportFormat::Csv => csv::head(&mut out, columns, zone),
-        _ => {}
-    }
-    out.into_bytes()
-}
-
-fn lines(
-    out: &mut Vec<u8>,
-    parts: &Parts,
-    selection: &Selection,
-    (first, count): (u64, u32),
-    records: &[Vec<u8>],
-    (columns, zone): (&[FieldPath], &Zone),
-) {
-    let store = parts.corpus.store();
-    let mut lines = String::new();
-    for (row, record) in store.rows(selection, first, count).rows.iter().zip(records) {
-        csv::line(&mut lines, store, row, &cells::of(record, columns), zone);
-    }
-    out.extend_from_slice(lines.as_bytes());
 }
 
 /// Appends an element to an array.
@@ -206,17 +235,7 @@ pub(super) async fn record_lines(
 }
 
 fn exported(format: ExportFormat, file: Vec<u8>, generation: u64) -> Answered<Exported> {
-    let (name, mime) = match format {
-        ExportFormat::Csv => ("traillight-events.csv", "text/csv;charset=utf-8"),
-        ExportFormat::Json => ("traillight-events.json", "application/json"),
-        ExportFormat::Ndjson => ("traillight-events.ndjson", "application/x-ndjson"),
-        ExportFormat::Ocsf | ExportFormat::Ocsf11 => ("traillight-events.ocsf.ndjson", "application/x-ndjson"),
-        ExportFormat::IntegrityJson => ("traillight-integrity.json", "application/json"),
-        ExportFormat::IntegrityText => ("traillight-integrity.txt", "text/plain;charset=utf-8"),
-        ExportFormat::IntegrityHtml => ("traillight-integrity.html", "text/html;charset=utf-8"),
-        ExportFormat::Manifest => ("traillight-manifest.json", "application/json"),
-        ExportFormat::Notes => ("traillight-notes.json", "application/json"),
-    };
-    let answer = Exported { name: name.to_owned(), mime: mime.to_owned() };
+    let (name, mime) = format.file();
+    let answer = Exported { name: name.to_owned(), mime: mime.to_owned(), rows: 0, generation };
     Answered { answer, generation, file: Some(file) }
 }

@@ -1,5 +1,7 @@
 //! Working papers: the events of each section, what proves them, and all of it as a page or in an archive.
 
+use std::collections::BTreeSet;
+
 use order::Order;
 use protocol::completeness::{CompletenessMap, MapQuery};
 use protocol::paper::{AskedSection, Listed, Paper, PaperForm, SavePaper, Section, WritePaper, ZipFiles};
@@ -7,11 +9,10 @@ use protocol::report::{App, Report};
 use protocol::sampling::Sample;
 use protocol::scribe::WriteReport;
 use protocol::wire::Bytes;
-use protocol::{Exported, Refusal, RowId, TimeRange, Zone};
+use protocol::{Exported, Refusal, RowId, TimeRange};
 
 use super::recording::read_trail_events;
 use super::{Run, export};
-use crate::csv;
 use crate::desk::{Answered, Desk};
 use crate::population::{self, Ordered};
 
@@ -32,6 +33,9 @@ const HOURLY: i64 = 35 * 24;
 /// Days in a line of the map of a longer period.
 const DAYS: u32 = 92;
 
+/// Most pieces of the map: ten years.
+const MOST_MAPS: i64 = 40;
+
 const MICROS_PER_HOUR: i64 = 3_600_000_000;
 
 impl Run for SavePaper {
@@ -49,9 +53,9 @@ impl Run for SavePaper {
                 let parts = desk.parts();
                 let validation = parts.proofs.validation()?;
                 let report = Report { generated_at: self.generated_at.clone(), ..validation.report.clone() };
-                let maps = maps(self.period, |query| validation.hours.map(query));
+                let (maps, unmapped_from) = maps(self.period, |query| validation.hours.map(query));
                 let inputs = export::inputs(parts.files.facts());
-                Paper { about: self.about.clone(), sections, report, maps, inputs }
+                Paper { about: self.about.clone(), sections, report, form: self.form, maps, unmapped_from, inputs }
             };
             let report = paper.report.clone();
             let page = desk.line.ask_module(WritePaper { paper: Box::new(paper), words: self.words.clone() }).await?;
@@ -60,7 +64,9 @@ impl Run for SavePaper {
                 PaperForm::Archive { populations } => archive(desk, &self, page, report, &lists, populations).await?,
             };
             if desk.parts().progress.generation == generation {
-                return Ok(Answered { answer: named(self.form, &self.generated_at), generation, file: Some(file) });
+                let (name, mime) = self.form.file(&self.generated_at);
+                let answer = Exported { name, mime: mime.to_owned(), rows: 0, generation };
+                return Ok(Answered { answer, generation, file: Some(file) });
             }
         }
     }
@@ -70,8 +76,9 @@ impl Run for SavePaper {
 struct Lists(Vec<(&'static str, Vec<RowId>)>);
 
 async fn section(desk: &Desk, asked: &AskedSection) -> Result<(Section, Lists), Refusal> {
-    let Ordered { rows, population, without_id, .. } = population::ordered(desk, &asked.population).await?;
-    let exceptions = population::ordered(desk, &asked.exceptions).await?.rows;
+    let Ordered { rows, population, others, .. } = population::ordered(desk, &asked.population).await?;
+    let Ordered { rows: mut exceptions, others: unnamed, .. } = population::ordered(desk, &asked.exceptions).await?;
+    exceptions.extend(&unnamed);
     let parts = desk.parts();
     let store = parts.corpus.store();
     let noted: Vec<RowId> = rows.iter().copied().filter(|row| store.noted(*row).is_some_and(is_noted)).collect();
@@ -84,9 +91,11 @@ async fn section(desk: &Desk, asked: &AskedSection) -> Result<(Section, Lists), 
     let section = Section {
         text: asked.text.clone(),
         population,
-        without_id,
+        without_id: others.len() as u64,
         totals: store.totals(&store.selection_of(&rows)),
         exceptions: listed(&exceptions, MOST_LISTED),
+        exceptions_without_id: unnamed.len() as u64,
+        lost_sample: asked.sample.clone().filter(|_| sample.is_none()),
         sample: sample.map(|sample| (sample, listed(&drawn, MOST_SAMPLED))),
         noted: listed(&noted, MOST_LISTED),
     };
@@ -107,12 +116,14 @@ fn drawn(store: &store::Store, sample: &Sample, population: &[RowId]) -> Vec<Row
         let has_name = store.noted(*row).is_some_and(|noted| noted.samples.contains(&sample.name));
         has_name && sorted.binary_search(row).is_ok()
     };
-    let rows = sample.drawn.iter().flat_map(|(_, event)| store.all_with_id(&event.event_id));
-    rows.filter(is_in).collect()
+    // Records that share an `eventID` would be found once for each that was drawn.
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    let ids = sample.drawn.iter().map(|(_, event)| event.event_id.as_str()).filter(|id| known.insert(id));
+    ids.flat_map(|id| store.all_with_id(id)).filter(is_in).collect()
 }
 
-/// The completeness map of a period in pieces as wide as a page.
-fn maps(period: Option<TimeRange>, map: impl Fn(MapQuery) -> CompletenessMap) -> Vec<CompletenessMap> {
+/// The completeness map of a period in pieces as wide as a page, and from which hour on there is none.
+fn maps(period: Option<TimeRange>, map: impl Fn(MapQuery) -> CompletenessMap) -> (Vec<CompletenessMap>, Option<i64>) {
     let whole = map(MapQuery { from: None, step: Some(1) });
     let hour = |at: i64| at.div_euclid(MICROS_PER_HOUR);
     let (from, end) = match period {
@@ -130,8 +141,9 @@ fn maps(period: Option<TimeRange>, map: impl Fn(MapQuery) -> CompletenessMap) ->
         piece.rows.iter_mut().for_each(|row| row.cells.truncate(piece.columns as usize));
         piece
     };
+    let reached = from.saturating_add(width.saturating_mul(MOST_MAPS));
     let width = usize::try_from(width).unwrap_or(usize::MAX);
-    (from..end).step_by(width).map(piece).collect()
+    ((from..end.min(reached)).step_by(width).map(piece).collect(), Some(reached).filter(|reached| *reached < end))
 }
 
 async fn archive(
@@ -153,11 +165,7 @@ async fn archive(
     let mut bytes = 0;
     for (number, Lists(lists)) in (1..).zip(lists) {
         for (name, rows) in lists.iter().filter(|(name, _)| populations || *name != "population") {
-            let table = {
-                let parts = desk.parts();
-                let store = parts.corpus.store();
-                csv::write(store, &store.selection_of(rows), &Zone::default())
-            };
+            let table = export::table(desk, rows).await?;
             bytes += table.len() as u64;
             let left = MOST_ARCHIVE_BYTES.saturating_sub(bytes);
             let too_large = |more| Refusal::PaperTooLarge { bytes: bytes + more, most: MOST_ARCHIVE_BYTES };
@@ -172,11 +180,29 @@ async fn archive(
     Ok(desk.line.ask_module(zip).await?.0)
 }
 
-fn named(form: PaperForm, generated_at: &str) -> Exported {
-    let day = generated_at.get(..10).unwrap_or_default();
-    let (ending, mime) = match form {
-        PaperForm::Page => ("html", "text/html;charset=utf-8"),
-        PaperForm::Archive { .. } => ("zip", "application/zip"),
-    };
-    Exported { name: format!("traillight-paper-{day}.{ending}"), mime: mime.to_owned() }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn absurd_times_do_not_make_endless_maps() {
+        let hours = |first: i64, end: i64| {
+            move |query: MapQuery| CompletenessMap {
+                first,
+                end,
+                from: query.from.unwrap_or(first),
+                step: query.step.unwrap_or(1),
+                columns: 400,
+                ..CompletenessMap::default()
+            }
+        };
+        // From the year 1 to the year 9999.
+        let (pieces, unmapped) = maps(None, hours(-17_259_888, 70_389_528));
+        assert_eq!(pieces.len(), 40);
+        assert_eq!(unmapped, Some(-17_259_888 + 40 * 92 * 24));
+        let (pieces, unmapped) = maps(None, hours(0, 24 * 365));
+        assert_eq!((pieces.len(), unmapped), (4, None));
+        let all = TimeRange { from: protocol::Micros(i64::MIN), to: protocol::Micros(i64::MAX) };
+        assert_eq!(maps(Some(all), hours(i64::MIN, i64::MAX)).0.len(), 40);
+    }
 }

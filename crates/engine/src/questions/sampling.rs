@@ -13,14 +13,14 @@ use crate::population::{self, Ordered};
 
 impl Run for PlanSample {
     async fn run(self, desk: &Desk) -> Result<Answered<SamplePlan>, Refusal> {
-        let Ordered { rows, population, without_id, .. } = population::ordered(desk, &self.question).await?;
+        let Ordered { rows, population, others, .. } = population::ordered(desk, &self.question).await?;
         let parts = desk.parts();
         let strata = self.by.map(|column| parts.corpus.store().strata(&rows, column)).map(|mut strata| {
             strata.order();
             strata.dedup();
             strata.len() as u64
         });
-        Ok(parts.answer(SamplePlan { population, without_id, strata: strata.unwrap_or_default() }))
+        Ok(parts.answer(SamplePlan { population, without_id: others.len() as u64, strata: strata.unwrap_or_default() }))
     }
 }
 

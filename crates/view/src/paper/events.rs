@@ -1,14 +1,14 @@
 //! Events in a table: a line with what was done, and one below with what is too long for a column.
 
-use protocol::paper::Listed;
+use protocol::paper::{Listed, PaperForm};
 use protocol::{Column, Row};
-use words::{Label, Language, Message, Say, messages as m};
+use words::{Label, Message, Say, messages as m};
 
 use crate::format;
 use crate::print::html::Html;
 
 /// Writes the table. `position` is where an event stands in the population, if that matters.
-pub(super) fn table(listed: &Listed, position: impl Fn(&Row) -> Option<u64>, out: &mut Html) {
+pub(super) fn table((listed, form): (&Listed, PaperForm), position: impl Fn(&Row) -> Option<u64>, out: &mut Html) {
     let language = out.language;
     let headings: [Message; 7] = [
         m::paper_number,
@@ -35,12 +35,22 @@ pub(super) fn table(listed: &Listed, position: impl Fn(&Row) -> Option<u64>, out
             cell(Column::SourceIpAddress),
             row.proof.outcome().label(language).to_owned(),
         ]);
-        out.raw("<tr class=\"below\"><td colspan=\"7\">").text(&below(row, language)).raw("</td></tr></tbody>\n");
+        out.raw("<tr class=\"below\"><td colspan=\"7\">").text(&below(row));
+        for remark in &row.noted.remarks {
+            let when = remark.at.map(format::time).unwrap_or_default();
+            let remark = m::PaperRemark { text: &remark.text, by: &remark.by, when: &when }.say(language);
+            out.raw(" \u{b7} ").lines(&remark);
+        }
+        out.raw("</td></tr></tbody>\n");
     }
     out.raw("</table>\n");
     let left_out = listed.total.saturating_sub(listed.rows.len() as u64);
     if left_out > 0 {
-        out.element("p", &m::PaperMoreEvents { n: left_out }.say(language));
+        let said = match form {
+            PaperForm::Archive { .. } => m::PaperMoreEvents { n: left_out }.say(language),
+            PaperForm::Page => m::PaperMoreUnlisted { n: left_out }.say(language),
+        };
+        out.element("p", &said);
     }
 }
 
@@ -48,7 +58,7 @@ fn done(name: &str, service: &str, error: &str) -> String {
     if error.is_empty() { format!("{name} ({service})") } else { format!("{name} ({service}): {error}") }
 }
 
-fn below(row: &Row, language: Language) -> String {
+fn below(row: &Row) -> String {
     let cell = |column: Column| row.cells.get(column as usize).cloned().flatten().unwrap_or_default();
     let mut parts = vec![format!("eventID {}", row.event_id), cell(Column::RecipientAccountId)];
     // Whom the record names, beside the short name that is shown.
@@ -58,10 +68,6 @@ fn below(row: &Row, language: Language) -> String {
         parts.push("\u{2605}".to_owned());
     }
     parts.extend(row.noted.tags.iter().map(|tag| format!("#{tag}")));
-    parts.extend(row.noted.remarks.iter().map(|remark| {
-        let when = remark.at.map(format::time).unwrap_or_default();
-        m::PaperRemark { text: &remark.text, by: &remark.by, when: &when }.say(language)
-    }));
     parts.retain(|part| !part.is_empty());
     parts.join(" \u{b7} ")
 }

@@ -1,7 +1,7 @@
 //! A section: what was looked at, what came of it, and what proves it.
 
 use protocol::Row;
-use protocol::paper::{Listed, PaperAbout, Section, SectionText};
+use protocol::paper::{Listed, PaperAbout, PaperForm, Section, SectionText};
 use protocol::sampling::Sample;
 use words::{Language, Say, messages as m};
 
@@ -10,7 +10,13 @@ use crate::format;
 use crate::print::html::Html;
 
 /// Writes it.
-pub(super) fn write(number: u64, section: &Section, text: &SectionText, about: &PaperAbout, out: &mut Html) {
+pub(super) fn write(
+    number: u64,
+    section: &Section,
+    text: &SectionText,
+    (about, form): (&PaperAbout, PaperForm),
+    out: &mut Html,
+) {
     let language = out.language;
     out.element("h2", &format!("{number}. {}", text.title));
     let all = |text: &str| if text.is_empty() { m::paper_all_events(language).to_owned() } else { text.to_owned() };
@@ -19,7 +25,7 @@ pub(super) fn write(number: u64, section: &Section, text: &SectionText, about: &
     let mut lines = vec![
         (m::paper_question as words::Message, text.asks.clone()),
         (m::paper_filter, all(&text.filter)),
-        (m::paper_meaning, all(&text.meaning)),
+        (m::paper_meaning, meaning(text, &all(&text.meaning))),
         (m::paper_population, population(section, about, language)),
         (m::paper_proof, proof(section, language)),
         (m::paper_result, text.result.clone()),
@@ -28,6 +34,9 @@ pub(super) fn write(number: u64, section: &Section, text: &SectionText, about: &
     if let Some((sample, listed)) = &section.sample {
         lines.push((m::paper_sample, drawn(section, sample, listed, language)));
     }
+    if let Some(name) = &section.lost_sample {
+        lines.push((m::paper_sample, m::PaperSampleLost { name }.say(language)));
+    }
     lines.extend([
         (m::paper_notes as words::Message, text.notes.clone()),
         (m::paper_conclusion, text.conclusion.clone()),
@@ -35,15 +44,21 @@ pub(super) fn write(number: u64, section: &Section, text: &SectionText, about: &
         (m::paper_reviewed, signed(&about.reviewed_by, &about.reviewed_on)),
     ]);
     facts(&lines, out);
-    list(m::paper_exceptions(language), &section.exceptions, |_| None, out);
+    list((m::paper_exceptions(language), form), &section.exceptions, |_| None, out);
     if let Some((sample, listed)) = &section.sample {
         let position = |row: &Row| {
             let drawn = sample.drawn.iter().find(|(_, event)| event.event_id == row.event_id);
             drawn.map(|(position, _)| *position)
         };
-        list(&m::PaperSampleNamed { name: &sample.name }.say(language), listed, position, out);
+        list((&m::PaperSampleNamed { name: &sample.name }.say(language), form), listed, position, out);
     }
-    list(m::paper_noted(language), &section.noted, |_| None, out);
+    list((m::paper_noted(language), form), &section.noted, |_| None, out);
+}
+
+/// The filter in words, and how the text differs from what was asked for.
+fn meaning(text: &SectionText, meaning: &str) -> String {
+    let lines: Vec<&str> = std::iter::once(meaning).chain(text.differences.iter().map(String::as_str)).collect();
+    lines.join("\n")
 }
 
 fn population(section: &Section, about: &PaperAbout, language: Language) -> String {
@@ -75,11 +90,14 @@ fn proof(section: &Section, language: Language) -> String {
 }
 
 fn exceptions(section: &Section, text: &SectionText, language: Language) -> String {
-    let count = m::PaperExceptionEvents { n: section.exceptions.total }.say(language);
-    match text.exceptions.is_empty() {
-        true => count,
-        false => format!("{count} {}", m::PaperExceptionFilter { filter: &text.exceptions }.say(language)),
+    let mut said = vec![m::PaperExceptionEvents { n: section.exceptions.total }.say(language)];
+    if section.exceptions_without_id > 0 {
+        said.push(m::PaperExceptionsWithoutId { n: section.exceptions_without_id }.say(language));
     }
+    if !text.exceptions.is_empty() {
+        said.push(m::PaperExceptionFilter { filter: &text.exceptions }.say(language));
+    }
+    said.join(" ")
 }
 
 fn drawn(section: &Section, sample: &Sample, listed: &Listed, language: Language) -> String {
@@ -99,9 +117,9 @@ fn drawn(section: &Section, sample: &Sample, listed: &Listed, language: Language
     said.join(" ")
 }
 
-fn list(heading: &str, listed: &Listed, position: impl Fn(&Row) -> Option<u64>, out: &mut Html) {
+fn list((heading, form): (&str, PaperForm), listed: &Listed, position: impl Fn(&Row) -> Option<u64>, out: &mut Html) {
     if listed.total > 0 {
         out.element("h3", heading);
-        events::table(listed, position, out);
+        events::table((listed, form), position, out);
     }
 }

@@ -59,6 +59,14 @@ impl Html {
         self
     }
 
+    /// Appends text that somebody typed in several lines.
+    pub fn lines(&mut self, text: &str) -> &mut Html {
+        for (number, line) in text.lines().enumerate() {
+            self.raw(if number > 0 { "<br>" } else { "" }).text(line);
+        }
+        self
+    }
+
     /// Appends the value of an attribute, in quotes.
     pub fn value(&mut self, text: &str) -> &mut Html {
         self.raw("\"").escaped(text).raw("\"")

@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use words::messages as m;
 
-use crate::browser::describe;
-use crate::browser::language::language;
+use super::describe;
+use super::language::language;
 
 /// Downloads a buffer under this name.
 pub fn save(name: &str, mime: &str, bytes: &JsValue) -> Result<(), String> {
@@ -15,9 +15,7 @@ pub fn save(name: &str, mime: &str, bytes: &JsValue) -> Result<(), String> {
 
 /// Downloads texts and buffers, one after the other, under this name.
 pub fn save_parts(name: &str, mime: &str, parts: &Array) -> Result<(), String> {
-    let options = BlobPropertyBag::new();
-    options.set_type(mime);
-    let blob = Blob::new_with_u8_array_sequence_and_options(parts, &options).map_err(describe)?;
+    let blob = blob(mime, parts)?;
     let url = Url::create_object_url_with_blob(&blob).map_err(describe)?;
     let document =
         web_sys::window().and_then(|window| window.document()).ok_or_else(|| m::trouble_no_document(language()))?;
@@ -31,4 +29,11 @@ pub fn save_parts(name: &str, mime: &str, parts: &Array) -> Result<(), String> {
     })
     .forget();
     Ok(())
+}
+
+/// Texts, buffers and blobs, one after the other. The browser keeps large ones on disk.
+pub fn blob(mime: &str, parts: &Array) -> Result<Blob, String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    Blob::new_with_u8_array_sequence_and_options(parts, &options).map_err(describe)
 }
