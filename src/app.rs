@@ -43,6 +43,7 @@ use leptos::prelude::*;
 use protocol::Phase;
 use words::{Say, messages as m};
 
+use crate::browser::carried;
 use crate::browser::focus;
 use crate::browser::language::language;
 use crate::browser::offline;
@@ -86,6 +87,9 @@ pub fn App() -> impl IntoView {
     keys::warn_before_leaving();
     glossary::listen();
     transfer.load_carried();
+    if carried::is_paper() {
+        expect_context::<Dialogs>().paper.set(true);
+    }
     // Those of another link, too, if it is followed in this tab.
     let hosted = state.parts.hosted;
     effect(move || hosted.with(|hosted| transfer.load_hosted(&hosted.0)));

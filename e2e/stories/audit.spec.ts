@@ -143,6 +143,39 @@ test('a working paper is written, printed and checked by its hashes', async ({ a
   expect(files.get('section-1/exceptions.csv')?.toString()).toContain('ConsoleLogin');
 });
 
+test('a paper that is a page proves its populations again, and says if they are others', async ({ app, page, context }, info) => {
+  await app.query('name:StopLogging');
+  await fromMenu(app, 'Working paper');
+  await app.id('paper-add').selectOption({ label: 'What matches now' });
+  await page.getByLabel('Title').fill('Who stopped logging?');
+  await page.getByLabel('Prepared by').fill('Mei Chen');
+  const section = app.id('paper-section').first();
+  await section.getByLabel('Section').fill('Stopped');
+  await section.getByLabel('Conclusion').fill('One person did.');
+  const saved = info.outputPath('paper.html');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a page that proves itself' }).click();
+  await (await download).saveAs(saved);
+  await app.idle();
+
+  const there = await context.newPage();
+  await there.goto(pathToFileURL(saved).href);
+  await there.waitForFunction(() => document.documentElement.dataset.idle === 'true', null, { timeout: 60_000 });
+  await expect(there.getByTestId('paper-carried')).toContainText('“Who stopped logging?”, prepared by Mei Chen.');
+  await expect(there.getByTestId('paper-section').getByLabel('Conclusion')).toHaveValue('One person did.');
+  await expect(there.getByTestId('paper-as-saved')).toContainText(/1\sevent, SHA-256 of their eventIDs [0-9a-f]{64}\. The same here\./);
+  const printed = info.outputPath('printed.html');
+  const again = there.waitForEvent('download');
+  await there.getByRole('button', { name: 'Save as a page to print' }).click();
+  await (await again).saveAs(printed);
+  expect(await readFile(printed, 'utf8')).toContain('The same here.');
+
+  // Of another account, it is another population.
+  await there.getByLabel('Accounts, separated by commas').fill('999999999999');
+  await expect(there.getByTestId('paper-as-saved')).toContainText('This is not the same population.');
+  await there.close();
+});
+
 test('papers and saved pages say how the text of a filter differs from what was typed', async ({ app, page, context }, info) => {
   await app.query('{ $.resources[0].ARN = "*" }');
   await fromMenu(app, 'Working paper');

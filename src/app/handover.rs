@@ -18,7 +18,8 @@ use crate::state::{State, once, use_dialogs, use_state, use_transfer};
 use crate::ui::dialog::Dialog;
 use crate::ui::reactive::{dynamic, memo, optional};
 
-const HTML: &str = "text/html;charset=utf-8";
+/// The MIME type of a saved page.
+pub const HTML: &str = "text/html;charset=utf-8";
 
 /// Saves the tool without anything in it.
 pub fn save_tool(engine: Engine) {
@@ -137,7 +138,8 @@ fn field(label: &'static str, value: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-fn about(state: State, author: String, purpose: String) -> About {
+/// What is said about a page of what is shown.
+pub fn about(state: State, author: String, purpose: String) -> About {
     About {
         author,
         purpose,
@@ -145,10 +147,12 @@ fn about(state: State, author: String, purpose: String) -> About {
         view: untrack(|| state.link_to(state.view.get())),
         filter: String::new(),
         filter_notes: Vec::new(),
+        paper: None,
     }
 }
 
-async fn parts_of_page(engine: Engine, mut ask: SavePage) -> Result<Vec<JsValue>, String> {
+/// The page, in parts: the tool, and the evidence in its middle.
+pub async fn parts_of_page(engine: Engine, mut ask: SavePage) -> Result<Vec<JsValue>, String> {
     let filter = filter_text(engine, &ask.question).await;
     (ask.about.filter, ask.about.filter_notes) = (filter.shown(), filter.notes);
     let Tool { before, after } = tool().await?;

@@ -1,5 +1,7 @@
 //! Making a working paper: its head, its sections, and saving it as a page to print or as an archive.
 
+mod page;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -12,12 +14,14 @@ use view::fragment::DEFAULT_SORT;
 use view::{format, saved};
 use words::{Say, messages as m};
 
-use super::handover::{filter_text, redaction_offer};
+use super::handover::{HTML, filter_text, redaction_offer};
 use super::saving::{choice, under_way};
 use crate::browser::language::language;
 use crate::engine_client::{Engine, Latest, use_engine, why_not};
 use crate::later::later;
-use crate::state::{Draft, DraftSection, State, once, use_detecting, use_dialogs, use_draft, use_state, use_transfer};
+use crate::state::{
+    Draft, DraftSection, Source, State, once, use_detecting, use_dialogs, use_draft, use_state, use_transfer,
+};
 use crate::ui::dialog::Dialog;
 use crate::ui::reactive::{dynamic, memo, optional};
 
@@ -39,16 +43,11 @@ later!(papers: fn content() -> AnyView {
         Some(range) => format::range(range),
         None => m::paper_all_times(language).to_owned(),
     };
-    let save = move |form: PaperForm| {
+    let write = move |(name, mime): (String, &'static str), source: Source| {
         let (hold, choose) = (engine.hold(), choose.get_untracked());
         busy.set(true);
         trouble.set(None);
         leptos::task::spawn_local(async move {
-            let (name, mime) = form.file(&now());
-            let source = once(async move {
-                let ask = asked(engine, state, draft, form).await;
-                engine.paper(ask).await.map(|(_, bytes)| vec![bytes])
-            });
             match transfer.saving.save(&name, mime, choose, source).await {
                 Ok(said) => said.into_iter().for_each(|said| transfer.say(said)),
                 Err(why) => _ = trouble.try_set(Some(why)),
@@ -57,11 +56,23 @@ later!(papers: fn content() -> AnyView {
             drop(hold);
         });
     };
+    let save = move |form: PaperForm| {
+        let paper = async move {
+            let ask = asked(engine, state, draft, form).await;
+            engine.paper(ask).await.map(|(_, bytes)| vec![bytes])
+        };
+        write(form.file(&now()), once(paper));
+    };
+    let prove = move |_| {
+        let name = format!("traillight-paper-{}-evidence.html", today());
+        write((name, HTML), once(page::parts(engine, state, draft)));
+    };
     let cannot = move || busy.get() || draft.sections.with(Vec::is_empty);
     let archive = move |_| save(PaperForm::Archive { populations: draft.populations.get_untracked() });
     view! {
         <form class="handover paper" on:submit=move |event| { event.prevent_default(); save(PaperForm::Page) }>
             <p>{m::paper_intro(language)}</p>
+            {page::offered(engine, state, draft)}
             {field(m::paper_name(language), draft.title)}
             <p>{m::paper_period(language)} ": " <b>{period}</b></p>
             {field(m::paper_accounts_field(language), draft.accounts)}
@@ -73,7 +84,7 @@ later!(papers: fn content() -> AnyView {
                 {field(m::paper_reviewed_by(language), draft.reviewed.0)}
                 {field(m::paper_on(language), draft.reviewed.1)}
             </div>
-            {sections(engine, draft)}
+            {sections(engine, state, draft)}
             {adding(state, draft)}
             <label class="handover-proof">
                 <input type="checkbox" prop:checked=draft.populations on:change=move |event| draft.populations.set(event_target_checked(&event))/>
@@ -83,6 +94,7 @@ later!(papers: fn content() -> AnyView {
             {optional(move || trouble.get().map(|why| view! { <p class="is-failed" role="alert">{why}</p> }.into_any()))}
             <div class="sample-actions">
                 <button type="submit" class="button primary" disabled=cannot>{m::paper_save_page(language)}</button>
+                <button type="button" class="button" disabled=cannot on:click=prove>{m::paper_save_proving(language)}</button>
                 <button type="button" class="button" disabled=cannot on:click=archive>{m::paper_save_archive(language)}</button>
                 {under_way()}
             </div>
@@ -93,7 +105,7 @@ later!(papers: fn content() -> AnyView {
 });
 
 /// The sections so far, each with what is to be said about it.
-fn sections(engine: Engine, draft: Draft) -> AnyView {
+fn sections(engine: Engine, state: State, draft: Draft) -> AnyView {
     let generation = Signal::derive(move || engine.progress().with(|progress| Some(progress.generation)));
     let Latest { answer, .. } = engine.latest(generation, |engine, _: u64| {
         Box::pin(async move { engine.request(ListSamples).await.map_err(|why| Some(why_not(&why))) })
@@ -104,11 +116,15 @@ fn sections(engine: Engine, draft: Draft) -> AnyView {
     });
     dynamic(move || {
         let all = draft.sections.get();
-        all.into_iter().enumerate().map(|(at, section)| one(draft, at, section, samples)).collect_view().into_any()
+        let drawn = all.into_iter().enumerate().map(|(at, section)| {
+            let standing = page::standing(engine, state, draft, &section);
+            one(draft, at, section, samples, standing)
+        });
+        drawn.collect_view().into_any()
     })
 }
 
-fn one(draft: Draft, at: usize, section: DraftSection, samples: Memo<Vec<String>>) -> AnyView {
+fn one(draft: Draft, at: usize, section: DraftSection, samples: Memo<Vec<String>>, standing: AnyView) -> AnyView {
     let language = language();
     let remove = move |_| draft.sections.update(|sections| drop(sections.remove(at)));
     let chosen = section.sample;
@@ -122,6 +138,7 @@ fn one(draft: Draft, at: usize, section: DraftSection, samples: Memo<Vec<String>
     view! {
         <fieldset class="paper-section" data-testid="paper-section">
             <legend>{dynamic(move || format!("{}. {}", at + 1, section.title.get()).into_any())}</legend>
+            {standing}
             {field(m::paper_section(language), section.title)}
             {field(m::paper_question(language), section.asks)}
             <label class="field">
@@ -208,6 +225,8 @@ async fn asked(engine: Engine, state: State, draft: Draft, form: PaperForm) -> S
     for section in draft.sections.get_untracked() {
         let (population, exceptions) = drafts::questions(&section.subject, range, &accounts);
         let (filter, excepted) = (filter_text(engine, &population).await, filter_text(engine, &exceptions).await);
+        let mut differences = drafts::differences(&filter.notes, &excepted.notes);
+        differences.extend(page::as_saved(engine, &section, population.clone()).await);
         let text = SectionText {
             title: section.title.get_untracked(),
             asks: section.asks.get_untracked(),
@@ -217,7 +236,7 @@ async fn asked(engine: Engine, state: State, draft: Draft, form: PaperForm) -> S
             },
             filter: filter.shown(),
             exceptions: excepted.shown(),
-            differences: drafts::differences(&filter.notes, &excepted.notes),
+            differences,
             result: section.result.get_untracked(),
             notes: section.notes.get_untracked(),
             conclusion: section.conclusion.get_untracked(),

@@ -32,6 +32,13 @@ pub fn blocks(manifest: &str) -> Vec<(String, String)> {
     blocks.iter().filter_map(|block| Some((text(&block, "id")?, text(&block, "integrity")?))).collect()
 }
 
+/// Whether this page is a working paper.
+pub fn is_paper() -> bool {
+    let Some(Ok(manifest)) = manifest() else { return false };
+    let member = |value: JsValue, name: &str| Reflect::get(&value, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    JSON::parse(&manifest).is_ok_and(|manifest| member(member(manifest, "about"), "paper").is_object())
+}
+
 /// A block as a file, a tar archive. Its text is dropped from the page: it is not needed again.
 ///
 /// # Errors

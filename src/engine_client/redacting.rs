@@ -128,7 +128,7 @@ impl Engine {
             if stage.try_get_untracked().flatten().is_none() {
                 return Ok(None);
             }
-            let records = self.portion(&question, first).await?;
+            let records = self.lines(&question, first).await?;
             said(redactor.ask(CollectValues(records)).await?)?;
             advance(stage, Stage::Collecting(first + PORTION));
         }
@@ -137,7 +137,7 @@ impl Engine {
             if stage.try_get_untracked().flatten().is_none() {
                 return Ok(None);
             }
-            let records = self.portion(&question, first).await?;
+            let records = self.lines(&question, first).await?;
             let Bytes(lines) = said(redactor.ask(WriteRedacted(records)).await?)?;
             portions.push(blob(&lines)?);
             advance(stage, Stage::Writing(first + PORTION));
@@ -150,7 +150,7 @@ impl Engine {
         Ok(Some(Redacted { portions, preview, key_file, redactor }))
     }
 
-    async fn portion(self, question: &Question, first: u64) -> Result<Bytes, String> {
+    async fn lines(self, question: &Question, first: u64) -> Result<Bytes, String> {
         let only = vec![(first, first + PORTION)];
         self.exported(ExportFormat::Ndjson, question.clone(), only).await.map(Bytes)
     }

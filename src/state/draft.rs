@@ -2,6 +2,7 @@
 
 use ::view::drafts::Subject;
 use leptos::prelude::*;
+use protocol::sampling::Population;
 
 /// What was entered; available from the context.
 #[derive(Clone, Copy, Default)]
@@ -37,6 +38,8 @@ pub struct DraftSection {
     pub notes: RwSignal<String>,
     /// What follows.
     pub conclusion: RwSignal<String>,
+    /// Its population when it was saved, if it comes from a page that carries it.
+    pub saved: Option<Population>,
 }
 
 impl DraftSection {
@@ -51,6 +54,7 @@ impl DraftSection {
             result: empty(),
             notes: empty(),
             conclusion: empty(),
+            saved: None,
         }
     }
 }

@@ -40,7 +40,7 @@ pub use hosted::Fetching;
 use origin::Origin;
 pub use parts::Parts;
 use parts::memo;
-pub use saving::{Written, once};
+pub use saving::{Source, Written, once};
 pub use searches::{Searches, use_searches};
 pub use stale::stale;
 pub use summary::{Summary, use_summary};

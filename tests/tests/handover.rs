@@ -13,10 +13,16 @@ use std::io::Read;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::read::GzDecoder;
 use protocol::handover::{About, CompareManifests, Compared, Manifest, PagePlan, PlanPage, SavePage};
+use protocol::paper::{CarriedPaper, CarriedSection};
 use protocol::report::{Outcome, Overall, Verdict};
 use protocol::{FileId, FileKind, PutNotes, Reason, Refusal, RowId, Want};
 use synth::{Tree, small_tree};
 use tests::session::{Session, question};
+
+fn paper() -> CarriedPaper {
+    let section = CarriedSection { title: "Sign-ins".to_owned(), events: 2, ..CarriedSection::default() };
+    CarriedPaper { title: "Third quarter".to_owned(), sections: vec![section], ..CarriedPaper::default() }
+}
 
 fn about() -> About {
     About {
@@ -26,6 +32,7 @@ fn about() -> About {
         view: "v=1&view=events".to_owned(),
         filter: String::new(),
         filter_notes: vec![],
+        paper: Some(paper()),
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Question;
 use crate::ask::asks;
-use crate::paper::ZipFiles;
+use crate::paper::{CarriedPaper, ZipFiles};
 use crate::report::{App, Overall};
 use crate::sampling::Draw;
 use crate::wire::Bytes;
@@ -98,6 +98,8 @@ pub struct About {
     pub filter: String,
     /// How this text differs from what was asked for, in the words of whoever saved it.
     pub filter_notes: Vec<String>,
+    /// The working paper that the page is, if it is one.
+    pub paper: Option<CarriedPaper>,
 }
 
 /// What somebody had, and what of it was handed over: `traillight.manifest/1`.

@@ -178,3 +178,53 @@ pub struct ZipFiles {
     /// Each with its name.
     pub files: Vec<(String, Bytes)>,
 }
+
+/// A working paper that a page carries: what is needed to write it again from the evidence in the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CarriedPaper {
+    /// Its title.
+    pub title: String,
+    /// Where its period begins, ISO 8601 UTC; empty for all of time.
+    pub from: String,
+    /// Where it ends.
+    pub to: String,
+    /// The accounts it is about; none for all.
+    pub accounts: Vec<String>,
+    /// Who made it; may be empty.
+    pub prepared_by: String,
+    /// When, as that person writes it.
+    pub prepared_on: String,
+    /// Who looked it through; may be empty.
+    pub reviewed_by: String,
+    /// When.
+    pub reviewed_on: String,
+    /// Its sections.
+    pub sections: Vec<CarriedSection>,
+}
+
+/// A section of a paper that a page carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct CarriedSection {
+    /// The control or search.
+    pub title: String,
+    /// The question it answers.
+    pub asks: String,
+    /// The filter of its population; of a control, that of its exceptions.
+    pub filter: String,
+    /// Whether it is a control, of which all events of the period and the accounts are the population.
+    pub is_control: bool,
+    /// The name of a sample; empty if there is none.
+    pub sample: String,
+    /// The result in a few words.
+    pub result: String,
+    /// Notes.
+    pub notes: String,
+    /// The conclusion.
+    pub conclusion: String,
+    /// Number of events in the population when the page was saved.
+    pub events: u64,
+    /// What identified them then, see [`Population`].
+    pub event_ids_sha256: String,
+}

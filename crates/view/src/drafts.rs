@@ -1,7 +1,11 @@
 //! A working paper while it is being made: what a section is about, and which events that means.
 
 use protocol::findings::{Rule, RuleGroup};
+use protocol::paper::CarriedSection;
+use protocol::sampling::Population;
 use protocol::{Chip, Column, Field, NotedField, Question, TimeRange, Want};
+
+use words::{Language, Say, messages as m};
 
 use crate::chips::{column_field, group, value_chip};
 use crate::fragment::DEFAULT_SORT;
@@ -76,6 +80,41 @@ pub fn title(rule: &Rule) -> Option<String> {
     is_offered.then_some(title)
 }
 
+/// What a section that a page carries is about.
+pub fn carried_subject(section: &CarriedSection) -> Subject {
+    match section.is_control {
+        true => Subject::Control(section.filter.clone()),
+        false => Subject::Search(section.filter.clone()),
+    }
+}
+
+/// A filter for the events that any of these find; an empty one finds all.
+pub fn any_of(filters: &[String]) -> String {
+    if filters.iter().any(|filter| filter.trim().is_empty()) {
+        return String::new();
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for part in filters.iter().map(|filter| format!("({})", filter.trim())) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts.join(" or ")
+}
+
+/// Whether the population of a section is the one that was there when its page was saved, in words.
+pub fn as_saved(saved: &Population, now: &Population, language: Language) -> String {
+    let events = |it: &Population| m::Events { n: it.events }.say(language);
+    let (then, sha256) = (&events(saved), &saved.event_ids_sha256);
+    match saved == now {
+        true => m::PaperAsSaved { then, sha256 }.say(language),
+        false => {
+            let (now, other) = (&events(now), &now.event_ids_sha256);
+            m::PaperNotAsSaved { then, sha256, now, other }.say(language)
+        }
+    }
+}
+
 /// How the texts of the two filters of a section differ from what was asked for, each difference once.
 pub fn differences(population: &[String], exceptions: &[String]) -> Vec<String> {
     let new = exceptions.iter().filter(|note| !population.contains(note));
@@ -92,6 +131,23 @@ mod tests {
     fn accounts_as_they_are_typed() {
         assert_eq!(accounts(" 111122223333,444455556666;\n111122223333 "), ["111122223333", "444455556666"]);
         assert!(accounts(" , ").is_empty());
+    }
+
+    #[test]
+    fn a_page_carries_what_any_section_is_about() {
+        let of = |filters: &[&str]| any_of(&filters.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>());
+        assert_eq!(of(&["a or b", " c ", "a or b"]), "(a or b) or (c)");
+        assert_eq!(of(&["a", ""]), "");
+        assert_eq!(of(&[]), "");
+    }
+
+    #[test]
+    fn another_population_is_told() {
+        let saved = Population { events: 2, event_ids_sha256: "ab".to_owned() };
+        let other = Population { events: 1, event_ids_sha256: "cd".to_owned() };
+        assert!(as_saved(&saved, &saved, Language::En).ends_with("The same here."));
+        let told = as_saved(&saved, &other, Language::En);
+        assert!(["2\u{a0}events", "ab", "1\u{a0}event,", "cd"].iter().all(|it| told.contains(it)), "{told}");
     }
 
     #[test]

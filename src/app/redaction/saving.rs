@@ -11,10 +11,11 @@ use words::{Language, Say, messages as m};
 
 use super::{Form, field};
 use crate::browser::describe;
+use crate::browser::download;
+use crate::browser::download;
 use crate::browser::language::language;
 use crate::browser::tool::{Tool, tool};
 use crate::engine_client::redacting::{Redacted, blob};
-use crate::engine_client::{Engine, download};
 use crate::ui::icon::{Glyph, Icon};
 
 /// Most bytes of records in a page, as in one with evidence.
@@ -122,6 +123,8 @@ async fn page(redacted: &Redacted, form: Form) -> Result<(), String> {
         saved_at,
         view: "#/events".to_owned(),
         filter: String::new(),
+        filter_notes: Vec::new(),
+        paper: None,
     };
     parts.push(&blob(&redacted.redactor.ask(PackManifest(Box::new(about))).await?.html.0)?.into());
     parts.push(&after.into());
