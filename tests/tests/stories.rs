@@ -228,7 +228,7 @@ fn what_left_a_bucket_and_what_cannot_be_seen() {
 #[test]
 fn choices_count_all_calls() {
     let read = |at: u32| {
-        let bucket = if at % 5 == 0 { "rare" } else { "busy" };
+        let bucket = if at.is_multiple_of(5) { "rare" } else { "busy" };
         let more = format!(",\"eventCategory\":\"Data\",\"requestParameters\":{{\"bucketName\":\"{bucket}\"}}");
         (at / 10, "GetObject", "s3", identity("IAMUser", "alice", "AKIAALICE") + &more)
     };
