@@ -156,7 +156,12 @@ impl Redaction {
 
     /// The manifest names no file of those that were opened, no hash and no key of theirs.
     fn pack_manifest(&mut self, about: About) -> Packed {
-        let about = About { author: self.text(&about.author), purpose: self.text(&about.purpose), ..about };
+        let about = About {
+            author: self.text(&about.author),
+            purpose: self.text(&about.purpose),
+            filter_notes: Vec::new(),
+            ..about
+        };
         let (inputs, blocks): (Vec<Input>, Vec<Block>) = self.packed.drain(..).unzip();
         let kinds: Vec<&str> = self.kinds().map(RedactKind::name).collect();
         let manifest = Manifest {
