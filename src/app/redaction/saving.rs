@@ -12,9 +12,9 @@ use words::{Language, Say, messages as m};
 use super::{Form, field};
 use crate::browser::describe;
 use crate::browser::download;
-use crate::browser::download;
 use crate::browser::language::language;
 use crate::browser::tool::{Tool, tool};
+use crate::engine_client::Engine;
 use crate::engine_client::redacting::{Redacted, blob};
 use crate::ui::icon::{Glyph, Icon};
 
