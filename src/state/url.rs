@@ -1,6 +1,6 @@
 //! Keeps the state and the URL fragment in sync, in both directions, with a history for the back button.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -11,9 +11,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::EventTarget;
 
 use super::State;
-use crate::engine_client::Hold;
+use crate::engine_client::{Hold, timing};
 
-/// Small steps (sorting, walking from event to event) are written after a pause, because browsers limit history calls.
+/// Small steps (sorting, walking from event to event) are written at once, but with pauses in between, because browsers limit
+/// history calls.
 const PAUSE_MS: u32 = 150;
 
 /// If an announced navigation does not happen, the page is kept busy for no longer than this.
@@ -22,6 +23,7 @@ const ANNOUNCED_MS: u32 = 250;
 thread_local! {
     // Global, since there is one location: what is about to be written to it, and the navigation about to arrive.
     static WRITING: RefCell<Option<(String, Timeout)>> = const { RefCell::new(None) };
+    static WRITTEN_AT: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
     static ARRIVING: RefCell<Option<(Hold, Timeout)>> = const { RefCell::new(None) };
 }
 
@@ -55,10 +57,14 @@ fn write(before: &Fragment, now: &Fragment) {
             put(&small, false);
         }
         put(&text, true);
-    } else {
-        let later = Timeout::new(PAUSE_MS, write_waiting);
-        WRITING.with(|writing| writing.replace(Some((text, later))));
+        return;
     }
+    let since = timing::now() - WRITTEN_AT.get();
+    if since >= f64::from(PAUSE_MS) {
+        return put(&text, false);
+    }
+    let later = Timeout::new(PAUSE_MS, write_waiting);
+    WRITING.with(|writing| writing.replace(Some((text, later))));
 }
 
 fn write_waiting() {
@@ -68,6 +74,7 @@ fn write_waiting() {
 }
 
 fn put(fragment: &str, push: bool) {
+    WRITTEN_AT.set(timing::now());
     let Some(window) = web_sys::window() else { return };
     let Ok(history) = window.history() else { return };
     let put = if push {

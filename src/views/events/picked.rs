@@ -196,7 +196,8 @@ async fn as_table(model: Events, picked: &Picked, how: TableForm) -> Result<Stri
 
 /// Headings, and the cells of each row.
 pub async fn as_lines(model: Events, picked: &Picked, of: Use) -> Result<(Vec<String>, Vec<Vec<String>>), String> {
-    let columns = untrack(|| model.columns());
+    // What is passed on must not depend on how wide a window is; a sheet of paper has its own width.
+    let columns = untrack(|| if of == Use::Paper { model.columns() } else { model.arranged.get() });
     let rows = rows(model, picked).await?;
     let paths: Vec<FieldPath> = columns
         .iter()
