@@ -214,7 +214,8 @@ test('two tabs keep the same searches, and what cannot be read is left alone', a
   await first.getByLabel('Keep them in this browser').check();
   const other = await context.newPage();
   await other.goto('./#/events?v=1&q=name:GetUser');
-  await expect(other.locator('html')).toHaveAttribute('data-idle', 'true');
+  await other.getByTestId('load-sample').click();
+  await expect(other.locator('[data-testid=status][data-state=ready]').first()).toBeAttached({ timeout: 60_000 });
   const second = await save(other, 'From the second tab');
   await expect(second.getByRole('button', { name: 'From the first tab', exact: true })).toBeVisible();
   await expect(first.getByRole('button', { name: 'From the second tab', exact: true })).toBeVisible();
