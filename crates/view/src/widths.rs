@@ -11,8 +11,6 @@ pub struct Need {
     pub chosen: Option<f64>,
     /// 0 if it is always shown. Otherwise it may be left out, those with the largest number first.
     pub gives_way: u8,
-    /// Whether all its cells are empty, so that it is left out before others are narrower than their content.
-    pub is_empty: bool,
 }
 
 impl Need {
@@ -25,22 +23,16 @@ impl Need {
     }
 }
 
-/// The width of each column, `None` for those that are left out: empty ones if others lack room for their content. What is too little is shared by all according to what
+/// The width of each column, `None` for those that are left out. What is too little is shared by all according to what
 /// they lack; what is left over stays empty. If even the least is too much, the table is wider than its room.
 pub fn fit(needs: &[Need], room: f64) -> Vec<Option<f64>> {
     let mut shown: Vec<bool> = vec![true; needs.len()];
     let sum = |shown: &[bool], of: fn(&Need) -> f64| -> f64 {
         needs.iter().zip(shown).filter(|(_, shown)| **shown).map(|(need, _)| of(need)).sum()
     };
-    loop {
-        let (is_cut, is_crowded) = (sum(&shown, Need::wanted) > room, sum(&shown, Need::least) > room);
-        let may = |(need, shown): &(&Need, &mut bool)| {
-            let gives_way = **shown && need.gives_way > 0 && need.chosen.is_none();
-            gives_way && (is_crowded || is_cut && need.is_empty)
-        };
-        let Some((_, out)) =
-            needs.iter().zip(&mut shown).filter(may).max_by_key(|(need, _)| (need.is_empty, need.gives_way))
-        else {
+    while sum(&shown, Need::least) > room {
+        let may = |(need, shown): &(&Need, &mut bool)| **shown && need.gives_way > 0 && need.chosen.is_none();
+        let Some((_, out)) = needs.iter().zip(&mut shown).filter(may).max_by_key(|(need, _)| need.gives_way) else {
             break;
         };
         *out = false;
@@ -69,7 +61,7 @@ mod tests {
     use super::*;
 
     fn need(least: f64, content: f64, gives_way: u8) -> Need {
-        Need { least, content, gives_way, chosen: None, is_empty: false }
+        Need { least, content, gives_way, chosen: None }
     }
 
     #[test]
@@ -80,10 +72,6 @@ mod tests {
         // Without the third: 100 of at least 100, 19 more for what is lacking (50 and 150).
         assert_eq!(fit(&needs, 119.0), [Some(54.0), Some(64.0), None]);
         assert_eq!(fit(&needs, 10.0), [Some(50.0), None, None]);
-        // An empty column leaves before others are cut, and stays if there is room for all.
-        let empty = [needs[0], needs[1], Need { is_empty: true, ..needs[2] }];
-        assert_eq!(fit(&empty, 310.0), [Some(100.0), Some(200.0), None]);
-        assert_eq!(fit(&empty, 320.0), [Some(100.0), Some(200.0), Some(20.0)]);
         let chosen = [Need { chosen: Some(300.0), ..needs[1] }, needs[0]];
         assert_eq!(fit(&chosen, 10.0), [Some(300.0), Some(50.0)]);
     }

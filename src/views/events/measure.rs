@@ -53,7 +53,6 @@ pub fn needs(columns: &[Shown], letters: &Letters, layout: &Layout, room: f64) -
             content: content.max(heading(column)),
             chosen: layout.width(&column.key),
             gives_way: column.gives_way,
-            is_empty: count == 0 && !letters.is_empty() && column.key != SortKey::Proof,
         }
     };
     columns.iter().map(need).collect()
