@@ -2884,6 +2884,11 @@ findings-printed = Wie gedruckt: { $n ->
     [one] { NUMBER($n) } Ereignis
    *[other] { NUMBER($n) } Ereignisse
 }
+findings-by = von { $who }
+findings-by-more = von { $who } und { $n ->
+    [one] 1 anderen
+   *[other] { NUMBER($n) } anderen
+}
 findings-people = { $n ->
     [one] von 1 Benutzer
    *[other] von { NUMBER($n) } Benutzern

@@ -3310,6 +3310,11 @@ findings-printed = As printed: { $n ->
     [one] { NUMBER($n) } event
    *[other] { NUMBER($n) } events
 }
+findings-by = by { $who }
+findings-by-more = by { $who } and { $n ->
+    [one] 1 other
+   *[other] { NUMBER($n) } others
+}
 findings-people = { $n ->
     [one] by 1 user
    *[other] by { NUMBER($n) } users

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use protocol::Notation;
 use protocol::findings::{Finding, Occurrence, Rule, RuleGroup};
 use view::fragment::Scope;
+use view::person::Person;
 use view::{clock, findings};
 use words::{Label, Say, messages as m};
 
@@ -16,6 +17,7 @@ use crate::ui::copy::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{memo, optional};
 use crate::ui::seen::seen;
+use crate::views::who::who as person;
 
 /// Size of the small timeline.
 const WIDTH: f64 = 144.0;
@@ -52,7 +54,7 @@ pub fn finding(board: Board, told: Told) -> AnyView {
         _ => view! { <button type="button" class="link finding-count" title=label on:click=lead>{words}</button> }
             .into_any(),
     };
-    let people = (found.people > 0).then(|| m::FindingsPeople { n: found.people }.say(language));
+    let people = by(&found);
     let period = found.period.map(|(first, last)| match first == last {
         true => clock::time(first, &zone()),
         false => clock::times(first, last, &zone()),
@@ -201,6 +203,20 @@ fn references(rule: &Rule) -> String {
     controls.chain(techniques).chain(links).collect::<Vec<_>>().join(", ")
 }
 
+/// Whoever did it most, and how many others.
+fn by(found: &Finding) -> Option<AnyView> {
+    let language = language();
+    let Some((user, _)) = found.users.first() else {
+        return (found.people > 0).then(|| m::FindingsPeople { n: found.people }.say(language).into_any());
+    };
+    let name = Person::of(user, None).text(language);
+    let said = match found.people.saturating_sub(1) {
+        0 => m::FindingsBy { who: &name }.say(language),
+        n => m::FindingsByMore { who: &name, n }.say(language),
+    };
+    Some(view! { <bdi>{seen(said)}</bdi> }.into_any())
+}
+
 fn who(found: &Finding) -> Option<AnyView> {
     let named = found.users.len() as u64;
     if named == 0 {
@@ -208,7 +224,7 @@ fn who(found: &Finding) -> Option<AnyView> {
     }
     let others = found.people.saturating_sub(named);
     let users = found.users.iter().map(|(user, count)| {
-        view! { <li><bdi>{seen(user)}</bdi> " " <span class="finding-of">{language().exact(*count)}</span></li> }
+        view! { <li>{person(user, None)} " " <span class="finding-of">{language().exact(*count)}</span></li> }
     });
     let others = (others > 0).then(|| view! { <li>{m::FindingsOthers { n: others }.say(language())}</li> });
     Some(view! { <dt>{m::findings_who(language())}</dt><dd><ul>{users.collect_view()}{others}</ul></dd> }.into_any())

@@ -32,10 +32,9 @@ pub fn read(answer: &Given, about: &str, said: &mut Vec<Said>) {
             about,
             format!("ExcludeManagementEventSources: {without}"),
         );
-        let kinds = if data.is_empty() { "–".to_owned() } else { data.join(", ") };
         for (item, kind) in [(Item::S3Data, "AWS::S3::Object"), (Item::LambdaData, "AWS::Lambda::Function")] {
-            let good = data.iter().any(|known| known == kind);
-            say(said, item, good, about, format!("DataResources: {kinds}"));
+            let good = data.iter().any(|known| known.kind == kind);
+            say(said, item, good, about, format!("DataResources: {}", covered(&data, kind)));
         }
     }
     if let Some(selectors) = list("InsightSelectors") {
@@ -51,8 +50,41 @@ struct Recorded {
     writes: bool,
     /// Services whose management events are left out.
     excluded: Vec<String>,
-    /// Types of resources whose data events are recorded.
-    data: Vec<String>,
+    /// Resources whose data events are recorded.
+    data: Vec<Covered>,
+}
+
+/// Resources of a type.
+struct Covered {
+    /// Such as `AWS::S3::Object`.
+    kind: String,
+    /// Which ones, as the selector says it: ARNs or the beginnings of ARNs, or conditions. Empty for all.
+    which: Vec<String>,
+}
+
+/// What a field of an advanced selector can be compared by.
+const OPERATORS: [&str; 6] = ["Equals", "StartsWith", "EndsWith", "NotEquals", "NotStartsWith", "NotEndsWith"];
+
+/// Most buckets or functions named.
+const MOST_NAMED: usize = 8;
+
+/// What is recorded of a type, or which other types are.
+fn covered(data: &[Covered], kind: &str) -> String {
+    let mut kinds: Vec<&str> = data.iter().map(|it| it.kind.as_str()).collect();
+    kinds.dedup();
+    if !kinds.contains(&kind) {
+        return if kinds.is_empty() { "–".to_owned() } else { kinds.join(", ") };
+    }
+    let of_kind = || data.iter().filter(|it| it.kind == kind);
+    // A selector without a condition covers all of them, whatever others say.
+    if of_kind().any(|it| it.which.is_empty()) {
+        return kind.to_owned();
+    }
+    let all: Vec<&str> = of_kind().flat_map(|it| &it.which).map(String::as_str).collect();
+    let more = all.len().saturating_sub(MOST_NAMED);
+    let named = all.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
+    let more = if more > 0 { format!(", … (+{more})") } else { String::new() };
+    format!("{kind} {named}{more}")
 }
 
 fn texts(given: Option<&Given>) -> impl Iterator<Item = String> {
@@ -70,7 +102,10 @@ fn of_basic(selectors: &[Given]) -> Recorded {
             recorded.excluded.extend(texts(selector.get(&["ExcludeManagementEventSources"])));
         }
         let resources = selector.get(&["DataResources"]).map(Given::items).unwrap_or_default();
-        recorded.data.extend(resources.iter().filter_map(|it| it.get(&["Type"]).and_then(text).map(str::to_owned)));
+        recorded.data.extend(resources.iter().filter_map(|it| {
+            let kind = it.get(&["Type"]).and_then(text)?.to_owned();
+            Some(Covered { kind, which: texts(it.get(&["Values"])).collect() })
+        }));
     }
     recorded
 }
@@ -90,7 +125,13 @@ fn of_advanced(selectors: &[Given]) -> Recorded {
             recorded.writes |= !read_only.iter().any(|it| it == "true");
             recorded.excluded.extend(values("eventSource", "NotEquals"));
         } else if category.iter().any(|it| it == "Data") {
-            recorded.data.extend(values("resources.type", "Equals"));
+            let conditions = field("resources.ARN").into_iter().flat_map(|field| {
+                let of = |operator: &'static str| texts(field.get(&[operator])).map(move |arn| (operator, arn));
+                OPERATORS.into_iter().flat_map(of)
+            });
+            let which: Vec<String> = conditions.map(|(operator, arn)| format!("{operator} {arn}")).collect();
+            let of_kind = |kind| Covered { kind, which: which.clone() };
+            recorded.data.extend(values("resources.type", "Equals").into_iter().map(of_kind));
         }
     }
     recorded

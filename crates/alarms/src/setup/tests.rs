@@ -119,6 +119,34 @@ fn every_item_is_seen_in_a_sound_account_and_contradicted_in_a_poor_one() {
 }
 
 #[test]
+fn buckets_and_functions_with_data_events_are_named() {
+    let setting = |answer: Value, item: Item| -> String {
+        let checks = of(&[answer], &[]);
+        checks.iter().find(|check| check.item == item).unwrap().evidence[0].setting.clone()
+    };
+    let of_basic = |resources: Value| json!({ "TrailARN": ARN, "EventSelectors": [{ "DataResources": resources }] });
+    let two = json!([{ "Type": "AWS::S3::Object", "Values": ["arn:aws:s3:::payroll/", "arn:aws:s3:::plans/"] }]);
+    assert_eq!(
+        setting(of_basic(two.clone()), Item::S3Data),
+        "DataResources: AWS::S3::Object arn:aws:s3:::payroll/, arn:aws:s3:::plans/"
+    );
+    assert_eq!(setting(of_basic(two), Item::LambdaData), "DataResources: AWS::S3::Object");
+    let many: Vec<String> = (0..11).map(|n| format!("arn:aws:s3:::b{n}/")).collect();
+    let many = setting(of_basic(json!([{ "Type": "AWS::S3::Object", "Values": many }])), Item::S3Data);
+    assert!(many.ends_with("arn:aws:s3:::b7/, … (+3)"), "{many}");
+    let field = |name: &str, operator: &str, value: &str| json!({ "Field": name, operator: [value] });
+    let advanced = json!({ "TrailARN": ARN, "AdvancedEventSelectors": [{ "FieldSelectors": [
+        field("eventCategory", "Equals", "Data"),
+        field("resources.type", "Equals", "AWS::Lambda::Function"),
+        field("resources.ARN", "StartsWith", "arn:aws:lambda:eu-west-1:111122223333:function:pay"),
+    ] }] });
+    assert_eq!(
+        setting(advanced, Item::LambdaData),
+        "DataResources: AWS::Lambda::Function StartsWith arn:aws:lambda:eu-west-1:111122223333:function:pay"
+    );
+}
+
+#[test]
 fn one_sound_trail_is_enough() {
     let checks = of(&[json!({ "trailList": [trail("poor", false), trail("main", true)] })], &[]);
     assert_eq!(state(&checks, Item::MultiRegion), CheckState::Seen);
