@@ -94,6 +94,17 @@ test('a finding is expected with a note, which is undone, kept in the file, and 
   await expect(stopped).toHaveAttribute('data-fresh', '2');
 });
 
+test('it is said that Sigma rules can be dropped, until some are there', async ({ app, page }) => {
+  await app.loadSample();
+  await app.go('detections');
+  await expect(app.id('sigma-none')).toContainText('can be dropped anywhere');
+  const rule = 'title: Anybody\nid: 6f1a3c5e-0000-4000-8000-000000000001\nlogsource:\n  product: aws\n  service: cloudtrail\ndetection:\n  sel:\n    eventName: StopLogging\n  condition: sel\nlevel: high\n';
+  await app.openFiles([{ name: 'rule.yml', mimeType: 'text/yaml', buffer: Buffer.from(rule) }]);
+  await app.settled();
+  await expect(app.id('sigma-none')).toHaveCount(0);
+  await expect(page.locator('[data-testid=finding][data-group=sigma]')).toContainText('Anybody');
+});
+
 test('what contradicts an item of the checklist is expected, and undone', async ({ app, page }) => {
   const stop = {
     eventVersion: '1.08',

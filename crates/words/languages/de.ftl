@@ -2937,6 +2937,7 @@ sigma-other-rule = verweist auf die Regel { $name }, die nicht da ist oder nicht
 sigma-too-many-terms = hat mehr als { NUMBER($most) } Werte.
 sigma-too-many = wurde nicht gelesen: es gibt mehr als { NUMBER($most) } Regeln.
 sigma-too-large = wurde nicht gelesen: der Text hat mehr als { NUMBER($most) } Bytes.
+sigma-none = Eigene Sigma-Regeln (.yml-Dateien, ein Ordner oder ein Zip davon) können irgendwo auf diese Seite gezogen oder wie Logs geöffnet werden. Sie werden hier angewandt.
 sigma-unnamed = Eine Regel ohne Titel
 sigma-refused = { $name } { $why }
 sigma-refused-title = { $n ->

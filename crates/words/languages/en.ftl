@@ -3244,6 +3244,7 @@ sigma-other-rule = refers to the rule { $name }, which is not there or cannot be
 sigma-too-many-terms = has more than { NUMBER($most) } values.
 sigma-too-many = was not read: there are more than { NUMBER($most) } rules.
 sigma-too-large = was not read: the text has more than { NUMBER($most) } bytes.
+sigma-none = Sigma rules of your own (.yml files, a folder or a zip of them) can be dropped anywhere on this page, or opened like logs. They are tried here.
 sigma-unnamed = A rule without a title
 sigma-refused = { $name } { $why }
 sigma-refused-title = { $n ->

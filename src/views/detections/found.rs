@@ -91,7 +91,7 @@ pub fn sigma(board: Board, all: Memo<Vec<(Rule, Finding)>>) -> AnyView {
     });
     dynamic(move || {
         if !any.get() {
-            return ().into_any();
+            return view! { <p data-testid="sigma-none">{m::sigma_none(language())}</p> }.into_any();
         }
         let refused = detecting.rules.with(|rules| {
             let refused = rules.iter().flat_map(|rules| &rules.refused);
