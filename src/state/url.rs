@@ -22,7 +22,8 @@ const ANNOUNCED_MS: u32 = 250;
 
 thread_local! {
     // Global, since there is one location: what is about to be written to it, and the navigation about to arrive.
-    static WRITING: RefCell<Option<(String, Timeout)>> = const { RefCell::new(None) };
+    // Until it is written, the page is not idle.
+    static WRITING: RefCell<Option<(String, Timeout, Hold)>> = const { RefCell::new(None) };
     static WRITTEN_AT: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
     static ARRIVING: RefCell<Option<(Hold, Timeout)>> = const { RefCell::new(None) };
 }
@@ -53,7 +54,7 @@ fn write(before: &Fragment, now: &Fragment) {
     }
     if Fragment::is_step(before, now) {
         // The back button returns to the state as it was left, including small steps not written yet.
-        if let Some((small, _)) = waiting {
+        if let Some((small, ..)) = waiting {
             put(&small, false);
         }
         put(&text, true);
@@ -64,11 +65,11 @@ fn write(before: &Fragment, now: &Fragment) {
         return put(&text, false);
     }
     let later = Timeout::new(PAUSE_MS, write_waiting);
-    WRITING.with(|writing| writing.replace(Some((text, later))));
+    WRITING.with(|writing| writing.replace(Some((text, later, Hold::new()))));
 }
 
 fn write_waiting() {
-    if let Some((text, _)) = WRITING.with(|writing| writing.take()) {
+    if let Some((text, ..)) = WRITING.with(|writing| writing.take()) {
         put(&text, false);
     }
 }

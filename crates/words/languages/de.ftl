@@ -2884,6 +2884,7 @@ findings-printed = Wie gedruckt: { $n ->
     [one] { NUMBER($n) } Ereignis
    *[other] { NUMBER($n) } Ereignisse
 }
+findings-literal = Wie der Benchmark es druckt
 findings-by = von { $who }
 findings-by-more = von { $who } und { $n ->
     [one] 1 anderen

@@ -3311,6 +3311,7 @@ findings-printed = As printed: { $n ->
     [one] { NUMBER($n) } event
    *[other] { NUMBER($n) } events
 }
+findings-literal = As the benchmark prints it
 findings-by = by { $who }
 findings-by-more = by { $who } and { $n ->
     [one] 1 other

@@ -175,10 +175,28 @@ fn details(board: Board, told: &Told) -> AnyView {
                 <code>{query}</code>
                 <CopyButton text=move || copied.clone() label=m::search_copy_title(language)/>
             </dd>
+            {literal(rule)}
             {expected::marks(board, told)}
         </dl>
     }
     .into_any()
+}
+
+/// The pattern of a control, word for word.
+fn literal(rule: &Rule) -> Option<AnyView> {
+    let pattern = rule.printed.as_ref()?.pattern.clone();
+    let copied = pattern.clone();
+    let language = language();
+    Some(
+        view! {
+            <dt>{m::findings_literal(language)}</dt>
+            <dd class="finding-query">
+                <code>{pattern}</code>
+                <CopyButton text=move || copied.clone() label=m::search_copy_title(language)/>
+            </dd>
+        }
+        .into_any(),
+    )
 }
 
 /// Whoever shows what a Sigma rule found has to name its author.
