@@ -13,15 +13,15 @@ use protocol::redact::{
 };
 use protocol::wire::{self, Bytes};
 use protocol::{Ask, EngineToModule, ExportFormat, Module, ModuleToEngine, Question};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, MessageChannel, MessageEvent, MessagePort};
 use words::{Say, messages as m};
 
 use super::Engine;
 use super::workers::{Role, Running};
-use crate::browser::describe;
 use crate::browser::language::language;
+use crate::browser::{describe, download};
 
 /// Events of a portion.
 const PORTION: u64 = 2_000;
@@ -66,20 +66,21 @@ impl Redactor {
         let answered = Rc::clone(&waiting);
         let on_message = Closure::new(move |event: MessageEvent| {
             let message = Array::from(&event.data()).get(0).dyn_into::<Uint8Array>().map(|it| it.to_vec());
-            let Ok(ModuleToEngine { seq, answer }) = wire::decode(&message.unwrap_or_default()) else { return };
-            let mut waiting = answered.borrow_mut();
-            if let Some(at) = waiting.iter().position(|(known, _)| *known == seq) {
-                // Whoever asked may be gone.
-                let _ = waiting.swap_remove(at).1.send(Ok(answer.0));
-            }
+            let ModuleToEngine { seq, answer } = match wire::decode(&message.unwrap_or_default()) {
+                Ok(message) => message,
+                // It does not say whose answer it would have been.
+                Err(unreadable) => return fail_all(&answered, &unreadable.detail),
+            };
+            let asker = {
+                let mut waiting = answered.borrow_mut();
+                waiting.iter().position(|(known, _)| *known == seq).map(|at| waiting.swap_remove(at).1)
+            };
+            // Whoever asked may be gone.
+            asker.into_iter().for_each(|asker| drop(asker.send(Ok(answer.0.clone()))));
         });
         port.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         let lost = Rc::clone(&waiting);
-        let died = move |message: String| {
-            for (_, asker) in lost.borrow_mut().drain(..) {
-                let _ = asker.send(Err(message.clone()));
-            }
-        };
+        let died = move |message: String| fail_all(&lost, &message);
         let running = Running::start(&program, Role::OnDemand { engine: channel.port1() }, |_, _| {}, died)?;
         Ok(Redactor { _running: running, port, waiting, _on_message: on_message })
     }
@@ -99,6 +100,14 @@ impl Redactor {
         self.port.post_message_with_transferable(&Array::of1(&bytes), &Array::of1(&buffer)).map_err(describe)?;
         let answer = receiver.await.unwrap_or_else(|_| Err(m::redact_cancelled(language()).to_owned()))?;
         wire::decode(&answer).map_err(|unreadable| unreadable.detail)
+    }
+}
+
+/// Tells everybody who waits that there will be no answer.
+fn fail_all(waiting: &Waiting, why: &str) {
+    for (_, asker) in waiting.take() {
+        // Whoever asked may be gone.
+        let _ = asker.send(Err(why.to_owned()));
     }
 }
 
@@ -173,8 +182,7 @@ fn said<T>(answer: Result<T, RedactProblem>) -> Result<T, String> {
 
 /// Bytes that the browser may keep where it likes.
 pub fn blob(bytes: &[u8]) -> Result<Blob, String> {
-    let bytes: JsValue = Uint8Array::from(bytes).into();
-    Blob::new_with_u8_array_sequence(&Array::of1(&bytes)).map_err(describe)
+    download::blob("", &Array::of1(&Uint8Array::from(bytes).into()))
 }
 
 /// 256 random bits.
