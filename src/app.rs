@@ -74,8 +74,8 @@ pub fn App() -> impl IntoView {
     state.mark_files(evidence);
     let history = History::watch(engine, state);
     provide_context(history);
-    provide_context(Detecting::watch(engine, state, history));
-    provide_context(Glossary::new(engine));
+    provide_context(Detecting::watch(engine, state, history, spoken.tag()));
+    provide_context(Glossary::watch(engine, spoken.tag()));
     provide_context(Menus::new());
     let transfer = Transfer::new(engine, state);
     provide_context(transfer);

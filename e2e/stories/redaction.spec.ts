@@ -107,6 +107,32 @@ test('a redacted page says that it proves nothing, and carries no original', asy
   expect(await users(page)).toEqual([1, 3]);
 });
 
+test('the key of an earlier redaction gives the same tokens, and a file that is no key says why', async ({ app }, info) => {
+  await preview(app);
+  const first = await saved(app, 'redacted-ndjson', info.outputPath('first.ndjson'));
+  const key = info.outputPath('key.json');
+  await saved(app, 'redaction-key', key);
+  // A page that was opened anew has another key.
+  await app.page.reload();
+  await preview(app);
+  const other = await saved(app, 'redacted-ndjson', info.outputPath('other.ndjson'));
+  expect(other.equals(first)).toBe(false);
+  const input = app.page.getByLabel('Key of an earlier redaction');
+  await input.setInputFiles({ name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"x"}') });
+  await expect(app.page.getByRole('alert').filter({ hasText: 'notes.json is not used: It does not say that it is a key' })).toBeVisible();
+  // What was chosen then is chosen again.
+  await app.page.getByLabel('Own domains').fill('');
+  await app.page.getByLabel('IP addresses').uncheck();
+  await input.setInputFiles(key);
+  await expect(app.page.getByRole('status').filter({ hasText: 'The key in key.json is used' })).toBeVisible();
+  await expect(app.page.getByLabel('Own domains')).toHaveValue('corp.test');
+  await expect(app.page.getByLabel('IP addresses')).toBeChecked();
+  await app.page.getByRole('button', { name: 'Preview' }).click();
+  await app.idle();
+  const again = await saved(app, 'redacted-ndjson', info.outputPath('again.ndjson'));
+  expect(again.equals(first)).toBe(true);
+});
+
 test('what cannot be meant is refused, and nothing is saved', async ({ app }) => {
   await app.open('#/events');
   await app.loadSample();

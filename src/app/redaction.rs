@@ -1,8 +1,7 @@
 //! Saving redacted events: what is replaced, and a preview of it.
 
+mod key;
 mod saving;
-
-use std::sync::OnceLock;
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -13,7 +12,7 @@ use view::redacted;
 use words::{Label, Language, Say, messages as m};
 
 use crate::browser::language::language;
-use crate::engine_client::redacting::{Redacted, Stage, random_key};
+use crate::engine_client::redacting::{Redacted, Stage};
 use crate::engine_client::{Engine, use_engine, why_not};
 use crate::later::later;
 use crate::state::{State, use_dialogs, use_state};
@@ -86,7 +85,7 @@ later!(papers: fn content() -> AnyView {
         <form class="handover redaction" on:submit=submit>
             <p>{m::redact_intro(language)}</p>
             <p class="redaction-statement"><Glyph icon=Icon::Warning/><span>{m::redact_unproved(language)}</span></p>
-            {choices(form, language)}
+            {choices(engine, form, language)}
             {optional(move || form.trouble.get().map(|why| view! { <p class="is-failed" role="alert">{why}</p> }.into_any()))}
             {dynamic(move || actions(form, language))}
         </form>
@@ -95,7 +94,7 @@ later!(papers: fn content() -> AnyView {
     .into_any()
 });
 
-fn choices(form: Form, language: Language) -> AnyView {
+fn choices(engine: Engine, form: Form, language: Language) -> AnyView {
     let boxes = TICKED.map(|kind| {
         let toggle = move |event| {
             let is_wanted = event_target_checked(&event);
@@ -106,7 +105,7 @@ fn choices(form: Form, language: Language) -> AnyView {
         };
         view! {
             <label class="handover-proof">
-                <input type="checkbox" prop:checked=form.kinds.with_untracked(|kinds| kinds.contains(&kind)) disabled=form.busy on:change=toggle/>
+                <input type="checkbox" prop:checked=move || form.kinds.with(|kinds| kinds.contains(&kind)) disabled=form.busy on:change=toggle/>
                 <span>{kind.label(language)}</span>
             </label>
         }
@@ -122,6 +121,7 @@ fn choices(form: Form, language: Language) -> AnyView {
                 <textarea class="input mono" rows="2" maxlength="5000" spellcheck="false" disabled=form.busy
                     prop:value=form.patterns on:input=move |event| form.patterns.set(event_target_value(&event))></textarea>
             </label>
+            {key::choice(engine, form, language)}
         </fieldset>
     }
     .into_any()
@@ -200,21 +200,12 @@ fn look(engine: Engine, state: State, form: Form) {
 }
 
 fn rules(form: Form) -> Result<RedactRules, String> {
-    /// One key as long as the page is open, so that everything saved from it fits together.
-    static KEY: OnceLock<[u8; 32]> = OnceLock::new();
-    let key = match KEY.get() {
-        Some(key) => *key,
-        None => {
-            let new = random_key()?;
-            *KEY.get_or_init(|| new)
-        }
-    };
     let domains = form.domains.with_untracked(|text| redacted::domains(text));
     let patterns = form.patterns.with_untracked(|text| redacted::patterns(text));
     let mut kinds = form.kinds.get_untracked();
     kinds.extend((!domains.is_empty()).then_some(RedactKind::Host));
     kinds.extend((!patterns.is_empty()).then_some(RedactKind::Pattern));
-    Ok(RedactRules { key, kinds, domains, patterns })
+    Ok(RedactRules { key: key::key()?, kinds, domains, patterns })
 }
 
 /// What was replaced, what was left, and the ways to save it.

@@ -31,6 +31,11 @@ impl Spoken {
         self.now.get()
     }
 
+    /// Its tag.
+    pub fn tag(self) -> Memo<Option<&'static str>> {
+        Memo::new(move |_| self.now.get().map(Language::tag))
+    }
+
     /// Changes to the language with this tag, and remembers it.
     pub fn choose(self, tag: &'static str) {
         self.wanted.set_value(tag);

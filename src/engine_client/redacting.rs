@@ -8,13 +8,14 @@ use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use protocol::redact::{
-    BeginRedaction, CollectValues, GetPreview, RedactAsk, RedactPreview, RedactProblem, RedactRules, WriteKeyFile,
-    WriteRedacted,
+    BeginRedaction, CollectValues, GetPreview, ReadKeyFile, RedactAsk, RedactPreview, RedactProblem, RedactRules,
+    WriteKeyFile, WriteRedacted,
 };
 use protocol::wire::{self, Bytes};
 use protocol::{Ask, EngineToModule, ExportFormat, Module, ModuleToEngine, Question};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, MessageChannel, MessageEvent, MessagePort};
 use words::{Say, messages as m};
 
@@ -167,6 +168,17 @@ impl Engine {
     fn generation(self) -> u64 {
         self.progress.with_untracked(|progress| progress.generation)
     }
+}
+
+/// What was chosen in an earlier redaction, by the file with its key.
+///
+/// # Errors
+/// In words.
+pub async fn read_key_file(engine: Engine, file: &Blob) -> Result<RedactRules, String> {
+    let redactor = Redactor::start(engine).await?;
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(describe)?;
+    let read = redactor.ask(ReadKeyFile(Bytes(Uint8Array::new(&buffer).to_vec()))).await?;
+    read.map_err(|fault| fault.say(language()))
 }
 
 /// Unless it was cancelled meanwhile.

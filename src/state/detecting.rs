@@ -23,6 +23,8 @@ struct Wanted {
     marked: u64,
     question: Question,
     benchmark: Benchmark,
+    /// The tag of the language that is spoken.
+    language: &'static str,
 }
 
 /// What has been asked for the newest question.
@@ -40,7 +42,7 @@ pub struct Detecting {
     engine: StoredValue<Engine, LocalStorage>,
     wanted: Memo<Option<Wanted>>,
     stage: StoredValue<Stage>,
-    listed: StoredValue<Option<(u64, Benchmark)>>,
+    listed: StoredValue<Option<(u64, Benchmark, &'static str)>>,
     /// All rules, in the order of the findings.
     pub rules: RwSignal<Option<Arc<Rules>>>,
     /// What they have found.
@@ -56,8 +58,9 @@ pub struct Detecting {
 }
 
 impl Detecting {
-    /// Tries all rules whenever the filter, the edition or the files change. To be called once.
-    pub fn watch(engine: Engine, state: State, history: History) -> Detecting {
+    /// Tries all rules whenever the filter, the edition or the files change, and explains them in the language that is spoken, given
+    /// by its tag. To be called once.
+    pub fn watch(engine: Engine, state: State, history: History, spoken: Memo<Option<&'static str>>) -> Detecting {
         let (edition, marked) = (state.parts.edition, history.marked);
         let wanted = Memo::new(move |_| {
             // While files are being read, everything would start over again and again.
@@ -67,7 +70,8 @@ impl Detecting {
             let minds_notes = !question.chips.is_empty() || NOTES.iter().any(|word| question.text.contains(word));
             let since = |progress: &Progress| if minds_notes { progress.generation } else { progress.contents };
             let generation = engine.progress().with(|it| ready(it).then(|| since(it)))?;
-            Some(Wanted { generation, marked: marked.get(), question, benchmark: edition.get().0 })
+            let (benchmark, language) = (edition.get().0, spoken.get()?);
+            Some(Wanted { generation, marked: marked.get(), question, benchmark, language })
         });
         let detecting = Detecting {
             engine: StoredValue::new_local(engine),
@@ -143,14 +147,14 @@ impl Detecting {
     }
 
     async fn ask(self, engine: Engine, wanted: &Wanted) -> Result<Stage, Refusal> {
-        let Wanted { question, benchmark, generation, .. } = wanted;
+        let Wanted { question, benchmark, generation, language, .. } = wanted;
         let is_newest = || self.wanted.with_untracked(|now| now.as_ref() == Some(wanted));
         match self.stage.get_value() {
             Stage::Rules => {
                 // Files may hold rules.
-                let which = Some((*generation, *benchmark));
+                let which = Some((*generation, *benchmark, *language));
                 if self.listed.get_value() != which {
-                    let rules = engine.request(ListRules(*benchmark)).await?;
+                    let rules = engine.request(ListRules { benchmark: *benchmark, language: (*language).to_owned() }).await?;
                     self.listed.set_value(which);
                     self.rules.set(Some(Arc::new(rules)));
                 }

@@ -12,13 +12,16 @@ use crate::engine_client::Engine;
 pub struct Glossary {
     engine: StoredValue<Engine, LocalStorage>,
     terms: RwSignal<Arc<Vec<Term>>>,
-    asked: StoredValue<bool>,
+    /// The language in which it was asked for.
+    asked: StoredValue<Option<&'static str>>,
+    spoken: Memo<Option<&'static str>>,
 }
 
 impl Glossary {
-    pub fn new(engine: Engine) -> Glossary {
-        let (terms, asked) = (RwSignal::default(), StoredValue::new(false));
-        Glossary { engine: StoredValue::new_local(engine), terms, asked }
+    /// The glossary in the language that is spoken, given by its tag.
+    pub fn watch(engine: Engine, spoken: Memo<Option<&'static str>>) -> Glossary {
+        let (terms, asked) = (RwSignal::default(), StoredValue::new(None));
+        Glossary { engine: StoredValue::new_local(engine), terms, asked, spoken }
     }
 
     /// What a call of a service means, or of any service if that is not known. Tracked: it may come later.
@@ -30,17 +33,20 @@ impl Glossary {
     }
 
     fn ask(self) {
-        if self.asked.get_value() {
+        let Some(language) = self.spoken.get() else { return };
+        if self.asked.get_value() == Some(language) {
             return;
         }
-        self.asked.set_value(true);
+        self.asked.set_value(Some(language));
         let engine = self.engine.get_value();
         let hold = engine.hold();
         leptos::task::spawn_local(async move {
-            match engine.request(GetGlossary).await {
+            match engine.request(GetGlossary(language.to_owned())).await {
+                // Another language may have been chosen meanwhile.
+                _ if self.asked.get_value() != Some(language) => {}
                 Ok(terms) => self.terms.set(Arc::new(terms)),
                 // A help that is missing is no trouble; it is asked for again.
-                Err(_) => self.asked.set_value(false),
+                Err(_) => self.asked.set_value(None),
             }
             drop(hold);
         });

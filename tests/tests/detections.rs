@@ -90,7 +90,7 @@ fn find(id: &str, events: &[String]) -> Finding {
 
 #[test]
 fn every_detection_finds_its_events_and_no_others() {
-    let (mut wrong, rules) = (Vec::new(), rules(Benchmark::V7_0));
+    let (mut wrong, rules) = (Vec::new(), rules(Benchmark::V7_0, "en"));
     for detection in detections() {
         let Detection { id, fires, quiet, .. } = &detection;
         let rule = rules.iter().find(|rule| rule.id == *id).unwrap();
@@ -112,7 +112,7 @@ fn every_detection_finds_its_events_and_no_others() {
 
 #[test]
 fn what_is_expected_elsewhere_is_expected_of_detections_that_exist() {
-    let rules = rules(Benchmark::V7_0);
+    let rules = rules(Benchmark::V7_0, "en");
     let exists = |id: &String| rules.iter().any(|rule| rule.id == *id);
     for (name, technique) in oracles::stratus() {
         assert!(technique.found_by.iter().all(exists), "{name}");

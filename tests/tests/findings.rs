@@ -57,7 +57,7 @@ fn with(more: &str) -> String {
 fn every_rule_finds_what_its_filter_does() {
     let tree = small_tree(7);
     let mut session = Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
-    let rules: Vec<Rule> = session.request(ListRules(Benchmark::V7_0)).unwrap().rules;
+    let rules: Vec<Rule> = session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().rules;
     for text in ["", "region:us-east-1", "DescribeInstances", "name:NoSuchThing"] {
         let found = all(&mut session, &ask(text));
         assert_eq!(found.tried.len(), rules.len());
@@ -291,6 +291,6 @@ fn without_the_module_the_question_is_refused() {
     session.wires.lack_modules("gone");
     assert!(matches!(session.request(ask("")), Err(Refusal::NoModule(_))));
     session.wires.have_modules();
-    let rules = session.request(ListRules(Benchmark::V7_0)).unwrap();
+    let rules = session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap();
     assert!(rules.rules.iter().any(|rule| rule.group == RuleGroup::Control));
 }

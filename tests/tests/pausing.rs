@@ -90,7 +90,7 @@ fn is_searching(session: &Session) -> bool {
 #[test]
 fn a_pause_at_any_moment_changes_nothing() {
     let mut fresh = session();
-    let rules = fresh.request(ListRules(Benchmark::V7_0)).unwrap().rules;
+    let rules = fresh.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().rules;
     let naive = naively(&mut fresh, &rules);
     let expected = FILTERS.map(|text| counts(&rest(&mut session(), text)));
     for (plain, counts) in naive.iter().zip(&expected) {

@@ -48,7 +48,7 @@ fn all(session: &mut Session) -> Findings {
 fn count(detection: &str) -> u64 {
     let (log, rule) = (log(&EVENTS), rule("r1", detection));
     let mut session = Session::of([("log.json", log.as_slice()), ("rule.yml", rule.as_bytes())]);
-    let refused = session.request(ListRules(Benchmark::V7_0)).unwrap().refused;
+    let refused = session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().refused;
     assert!(refused.is_empty(), "{refused:?} for {detection}");
     all(&mut session).tried.iter().find(|finding| finding.id == "r1").unwrap().count
 }
@@ -171,7 +171,7 @@ fn correlations_join_rules() {
     let found = |body: &str, events: &[&str]| {
         let (log, text) = (log(events), [base.clone(), second.clone(), correlation(body)].join("---\n"));
         let mut session = Session::of([("log.json", log.as_slice()), ("rules.yml", text.as_bytes())]);
-        let rules = session.request(ListRules(Benchmark::V7_0)).unwrap();
+        let rules = session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap();
         assert!(rules.refused.is_empty(), "{:?}", rules.refused);
         let sigma: Vec<_> =
             rules.rules.iter().filter(|rule| rule.group == RuleGroup::Sigma).map(|it| it.id.as_str()).collect();
@@ -277,7 +277,7 @@ fn correlations_measure_numbers_and_follow_aliases() {
     let found = |body: &str| {
         let text = format!("{}title: Together\nid: c1\ncorrelation:\n{body}\n  timespan: 1m\n", rules.concat());
         let mut session = Session::of([("log.json", log.as_slice()), ("rules.yml", text.as_bytes())]);
-        assert_eq!(session.request(ListRules(Benchmark::V7_0)).unwrap().refused, []);
+        assert_eq!(session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().refused, []);
         all(&mut session).tried.into_iter().find(|finding| finding.id == "c1").unwrap()
     };
     let by_key = "  rules: [read]\n  group-by: [userIdentity.accessKeyId]\n  condition:\n    field: additionalEventData.bytesTransferredOut\n";

@@ -1,5 +1,7 @@
 //! What a file in `content/` says.
 
+use std::collections::BTreeMap;
+
 use protocol::findings::{Fault, Level};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +14,41 @@ pub struct Content {
     pub detections: Vec<Detection>,
     /// The glossary.
     pub glossary: Vec<Calls>,
+    /// What is said about all of these in other languages, by tag.
+    pub translations: BTreeMap<String, Translation>,
+}
+
+/// What is said in another language. The files of a language have the names of these fields.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Translation {
+    /// About controls, by number.
+    pub controls: BTreeMap<String, Said>,
+    /// About detections, by name.
+    pub detections: BTreeMap<String, Said>,
+    /// About calls, by service and name as in `ec2:RunInstances`.
+    pub glossary: BTreeMap<String, SaidOfCall>,
+}
+
+/// The texts of a [`Control`] or a [`Detection`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "they are those of what is translated")]
+pub struct Said {
+    pub title: String,
+    pub why: String,
+    pub next: String,
+    #[serde(default)]
+    pub blind: String,
+}
+
+/// The texts of a [`Call`].
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "they are those of what is translated")]
+pub struct SaidOfCall {
+    pub what: String,
+    pub why: String,
+    pub next: String,
 }
 
 /// Calls of a service, and what they mean.

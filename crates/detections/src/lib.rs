@@ -1,5 +1,5 @@
 //! Controls and detections: what they look for and what is said about them, one file each in `content/`; a glossary of calls,
-//! one file for each service; and Sigma rules.
+//! one file for each service; what is said about all of these in other languages, one folder each; and Sigma rules.
 //!
 //! Most sessions look at few of them, so they are in a WebAssembly module of their own, loaded when first needed. The engine tries
 //! the rules; nothing here knows events.
@@ -9,6 +9,7 @@
 mod file;
 mod glossary;
 mod rules;
+mod translation;
 mod sigma;
 
 use protocol::Ask;
@@ -16,7 +17,7 @@ use protocol::detections::{DetectionsAsk, MakeGlossary, MakeRules, ReadSigma};
 use protocol::story::TellStory;
 use protocol::wire::{self, Bytes, Unreadable};
 
-pub use file::{Calls, Content, Control, Detection};
+pub use file::{Calls, Content, Control, Detection, Translation};
 pub use glossary::terms;
 pub use rules::{Unusable, glossary, of_control, of_detection, rules};
 pub use sigma::read as read_sigma;
@@ -31,8 +32,10 @@ pub fn answer(message: &[u8]) -> Result<Vec<u8>, Unreadable> {
 
 fn perform(ask: DetectionsAsk) -> Bytes {
     match ask {
-        DetectionsAsk::MakeRules(MakeRules(benchmark)) => encoded::<MakeRules>(&rules(benchmark)),
-        DetectionsAsk::MakeGlossary(MakeGlossary) => encoded::<MakeGlossary>(&glossary()),
+        DetectionsAsk::MakeRules(MakeRules { benchmark, language }) => {
+            encoded::<MakeRules>(&rules(benchmark, &language))
+        }
+        DetectionsAsk::MakeGlossary(MakeGlossary(language)) => encoded::<MakeGlossary>(&glossary(&language)),
         DetectionsAsk::ReadSigma(ReadSigma(texts)) => encoded::<ReadSigma>(&sigma::read(&texts)),
         DetectionsAsk::TellStory(ask) => encoded::<TellStory>(&stories::tell(&ask)),
     }

@@ -32,16 +32,21 @@ impl fmt::Display for Unusable {
     }
 }
 
-/// What calls mean.
-pub fn glossary() -> Vec<Term> {
-    let Ok(content) = postcard::from_bytes::<Content>(CONTENT) else { return Vec::new() };
+/// What calls mean, in the language with this tag.
+pub fn glossary(language: &str) -> Vec<Term> {
+    let Ok(content) = content(language) else { return Vec::new() };
     content.glossary.iter().flat_map(terms).collect()
 }
 
-/// All rules: controls by number, then detections, the most serious first.
-pub fn rules(benchmark: Benchmark) -> Vec<Rule> {
+/// What the files say, as far as possible in the language with this tag.
+fn content(language: &str) -> postcard::Result<Content> {
+    postcard::from_bytes::<Content>(CONTENT).map(|content| content.told_in(language))
+}
+
+/// All rules, explained in the language with this tag: controls by number, then detections, the most serious first.
+pub fn rules(benchmark: Benchmark, language: &str) -> Vec<Rule> {
     // Tests read every file, so there is none that makes no rule.
-    let Ok(content) = postcard::from_bytes::<Content>(CONTENT) else { return Vec::new() };
+    let Ok(content) = content(language) else { return Vec::new() };
     let controls = content.controls.into_iter().filter_map(|control| of_control(control, benchmark).ok().flatten());
     let mut detections: Vec<Rule> =
         content.detections.into_iter().filter_map(|detection| of_detection(detection).ok()).collect();

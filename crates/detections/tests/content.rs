@@ -36,10 +36,10 @@ fn every_file_makes_a_rule_and_has_its_name() {
         of_detection(detection).unwrap_or_else(|why| panic!("{name}: {why}"));
     }
     for benchmark in Benchmark::ALL {
-        let controls = rules(benchmark).into_iter().filter(|rule| rule.group == RuleGroup::Control).count();
+        let controls = rules(benchmark, "en").into_iter().filter(|rule| rule.group == RuleGroup::Control).count();
         assert_eq!(controls, if benchmark == Benchmark::V1_2 { 14 } else { 15 }, "{}", benchmark.name());
     }
-    let all = rules(Benchmark::V7_0);
+    let all = rules(Benchmark::V7_0, "en");
     assert_eq!(all.len(), 15 + files::<Detection>("detections").len());
     let mut ids: Vec<&str> = all.iter().map(|rule| rule.id.as_str()).collect();
     ids.sort();
@@ -101,7 +101,7 @@ const OWN: [&str; 13] = [
 fn every_call_of_the_glossary_is_explained_once_with_a_source() {
     let of_files: Vec<_> =
         files::<Calls>("glossary").iter().flat_map(|(_, file)| terms(file).collect::<Vec<_>>()).collect();
-    assert_eq!(glossary(), of_files);
+    assert_eq!(glossary("en"), of_files);
     assert!(of_files.len() >= 150, "{}", of_files.len());
     let mut known: Vec<(&str, &str)> = Vec::new();
     for term in &of_files {
@@ -124,7 +124,7 @@ fn every_call_of_the_glossary_is_explained_once_with_a_source() {
 
 #[test]
 fn what_single_calls_are_reported_for_is_explained() {
-    let explained = glossary();
+    let explained = glossary("en");
     let mut lacking = Vec::new();
     for (_, detection) in files::<Detection>("detections") {
         let is_single = detection.at_least == 1 && detection.then.is_empty();
@@ -138,4 +138,62 @@ fn what_single_calls_are_reported_for_is_explained() {
     lacking.sort();
     lacking.dedup();
     assert_eq!(lacking, Vec::<String>::new());
+}
+
+/// The names of AWS and of our columns in a text, as far as they can be told from words: with a capital letter inside.
+fn names(text: &str) -> Vec<&str> {
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let is_name = |word: &&str| word.get(1..).is_some_and(|rest| rest.chars().any(|c| c.is_ascii_uppercase()));
+    let mut found: Vec<&str> =
+        words.filter(is_name).filter(|word| word.chars().any(|c| c.is_ascii_lowercase())).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+#[test]
+fn every_language_says_everything_and_keeps_names() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/languages");
+    let (rules_in_english, terms_in_english) = (rules(Benchmark::V7_0, "en"), glossary("en"));
+    for entry in fs::read_dir(folder).unwrap() {
+        let folder = entry.unwrap().path();
+        let tag = folder.file_name().unwrap().to_str().unwrap().to_owned();
+        let keys = |file: &str| -> Vec<String> {
+            let text = fs::read_to_string(folder.join(file)).unwrap();
+            let mut keys: Vec<String> = toml::from_str::<toml::Table>(&text).unwrap().keys().cloned().collect();
+            keys.sort();
+            keys
+        };
+        let sorted = |mut keys: Vec<String>| {
+            keys.sort();
+            keys
+        };
+        let numbers = files::<Control>("controls").into_iter().map(|(_, it)| it.number.to_string()).collect();
+        assert_eq!(keys("controls.toml"), sorted(numbers), "{tag}");
+        let ids = files::<Detection>("detections").into_iter().map(|(id, _)| id).collect();
+        assert_eq!(keys("detections.toml"), sorted(ids), "{tag}");
+        let calls = terms_in_english.iter().map(|term| format!("{}:{}", term.service, term.name)).collect();
+        assert_eq!(keys("glossary.toml"), sorted(calls), "{tag}");
+
+        let mut pairs = Vec::new();
+        let told = rules(Benchmark::V7_0, &tag);
+        assert_eq!(told.len(), rules_in_english.len());
+        for (told, english) in told.iter().zip(&rules_in_english) {
+            assert_eq!((&told.id, &told.look), (&english.id, &english.look), "{tag}: nothing but texts differs");
+            pairs.extend([(&told.title, &english.title), (&told.why, &english.why), (&told.next, &english.next)]);
+            pairs.push((&told.blind, &english.blind));
+        }
+        let told = glossary(&tag);
+        for (told, english) in told.iter().zip(&terms_in_english) {
+            assert_eq!((&told.service, &told.name), (&english.service, &english.name), "{tag}");
+            pairs.extend([(&told.what, &english.what), (&told.why, &english.why), (&told.next, &english.next)]);
+        }
+        let wrong = |(told, english): &&(&String, &String)| {
+            let is_missing = !english.is_empty() && (told.trim().is_empty() || told == english);
+            let is_invented = english.is_empty() && !told.is_empty();
+            is_missing || is_invented || !names(english).iter().all(|name| told.contains(name))
+        };
+        let wrong: Vec<_> = pairs.iter().filter(wrong).collect();
+        assert!(wrong.is_empty(), "{tag}: {wrong:#?}");
+    }
 }

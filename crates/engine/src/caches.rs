@@ -43,7 +43,7 @@ pub struct Caches {
     scans: Vec<Rc<RefCell<Scan>>>,
     translations: Vec<(String, Notation, Translation)>,
     /// Rules never change.
-    rules: Vec<(Benchmark, Rc<Vec<Rule>>)>,
+    rules: Vec<(Benchmark, String, Rc<Vec<Rule>>)>,
     sweep: Option<Rc<RefCell<Sweep>>>,
     /// The Sigma rules read last, and what they were read from.
     sigma: Option<(Vec<String>, SigmaRead)>,
@@ -141,15 +141,15 @@ impl Caches {
         all.reduce(|a, b| protocol::Searching { done: a.done + b.done, total: a.total + b.total })
     }
 
-    /// The rules with the controls of this edition, if they are cached.
-    pub fn rules(&self, benchmark: Benchmark) -> Option<Rc<Vec<Rule>>> {
-        self.rules.iter().find(|(known, _)| *known == benchmark).map(|(_, rules)| Rc::clone(rules))
+    /// The rules with the controls of this edition, in this language or in any, if they are cached.
+    pub fn rules(&self, benchmark: Benchmark, language: Option<&str>) -> Option<Rc<Vec<Rule>>> {
+        let is_it = |known: Benchmark, of: &str| known == benchmark && language.is_none_or(|language| language == of);
+        self.rules.iter().find(|(known, of, _)| is_it(*known, of)).map(|(_, _, rules)| Rc::clone(rules))
     }
 
     /// Caches the rules with the controls of an edition.
-    pub fn keep_rules(&mut self, benchmark: Benchmark, rules: Rc<Vec<Rule>>) {
-        self.rules.retain(|(known, _)| *known != benchmark);
-        self.rules.push((benchmark, rules));
+    pub fn keep_rules(&mut self, benchmark: Benchmark, language: String, rules: Rc<Vec<Rule>>) {
+        self.rules.push((benchmark, language, rules));
     }
 
     /// The Sigma rules in these texts, if they are cached.

@@ -20,23 +20,28 @@ asks! {
     }
 }
 
-/// All rules, with the controls as this edition prints them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MakeRules(pub Benchmark);
+/// All rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MakeRules {
+    /// The controls are as this edition prints them.
+    pub benchmark: Benchmark,
+    /// The tag of the language in which they are explained; English, if there are no words in it.
+    pub language: String,
+}
 
 /// The Sigma rules in these texts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadSigma(pub Vec<String>);
 
-/// All that the module knows about calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MakeGlossary;
+/// All that the module knows about calls, in the language with this tag.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MakeGlossary(pub String);
 
 /// The same, asked by the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GetGlossary;
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GetGlossary(pub String);
 
-/// What a call means. In English, as AWS's own names are.
+/// What a call means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The service, as in `eventSource` before `.amazonaws.com`.

@@ -227,9 +227,14 @@ impl Benchmark {
     }
 }
 
-/// All rules, with the controls as this edition prints them, and the Sigma rules among the files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ListRules(pub Benchmark);
+/// All rules, and the Sigma rules among the files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListRules {
+    /// The controls are as this edition prints them.
+    pub benchmark: Benchmark,
+    /// The tag of the language in which ours are explained.
+    pub language: String,
+}
 
 /// All rules.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

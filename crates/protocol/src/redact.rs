@@ -19,6 +19,8 @@ asks! {
         GetPreview => RedactPreview,
         /// The text of a file.
         WriteKeyFile => String,
+        /// What a file that [`WriteKeyFile`] made says.
+        ReadKeyFile => Result<RedactRules, KeyFault>,
         /// See [`PackRedacted`].
         PackRedacted => Packed,
         /// The last block of a page.
@@ -107,6 +109,28 @@ pub struct GetPreview;
 /// The key and what was chosen, as a file: `traillight.redaction-key/1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WriteKeyFile;
+
+/// Reads such a file, so that tokens are the same as in an earlier redaction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadKeyFile(pub Bytes);
+
+/// Why a file is no key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KeyFault {
+    /// It is not JSON, for this reason.
+    NotJson(String),
+    /// It is not of this format, the only one that is read.
+    NotOurs {
+        /// The format.
+        format: String,
+    },
+    /// Its key is not one of 256 bits.
+    BadKey,
+    /// This member is not a list of texts.
+    BadList(String),
+    /// There is no such kind of value.
+    UnknownKind(String),
+}
 
 /// Redacted records as a block of a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,6 +8,7 @@
 mod awsown;
 mod collect;
 mod fields;
+mod key_file;
 mod left;
 mod redaction;
 mod rules;

@@ -9,6 +9,7 @@ use protocol::wire::{self, Bytes, Unreadable};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
+use crate::key_file;
 use crate::collect::{Values, collect, collect_text};
 use crate::left::Left;
 use crate::rules::Rules;
@@ -21,9 +22,6 @@ const MOST_VALUES: usize = 200_000;
 
 /// Examples of each kind in the preview.
 const MOST_EXAMPLES: usize = 3;
-
-/// The format of the file with the key.
-const KEY_FORMAT: &str = "traillight.redaction-key/1";
 
 /// What is being redacted.
 #[derive(Default)]
@@ -58,7 +56,10 @@ impl Redaction {
                 RedactAsk::CollectValues(records) => wire::encode(&self.collect(&records.0.0)),
                 RedactAsk::WriteRedacted(records) => wire::encode(&self.write(&records.0.0).map(Bytes)),
                 RedactAsk::GetPreview(_) => wire::encode(&self.preview()),
-                RedactAsk::WriteKeyFile(_) => wire::encode(&self.key_file()),
+                RedactAsk::WriteKeyFile(_) => {
+                    wire::encode(&self.rules.as_ref().map(|rules| key_file::write(&rules.given)).unwrap_or_default())
+                }
+                RedactAsk::ReadKeyFile(file) => wire::encode(&key_file::read(&file.0.0)),
                 RedactAsk::PackRedacted(it) => wire::encode(&self.pack(it)),
                 RedactAsk::PackManifest(about) => wire::encode(&self.pack_manifest(*about.0)),
             })
@@ -204,21 +205,6 @@ impl Redaction {
         };
         let (left, more) = self.left.listed();
         RedactPreview { records: self.records, replaced: self.kinds().map(of_kind).collect(), left, more }
-    }
-
-    fn key_file(&self) -> String {
-        let Some(Rules { given, .. }) = &self.rules else { return String::new() };
-        let kinds: Vec<&str> = given.kinds.iter().map(|kind| kind.name()).collect();
-        let file = json!({
-            "format": KEY_FORMAT,
-            "algorithm": "HMAC-SHA-256",
-            "key": hex::encode(given.key),
-            "kinds": kinds,
-            "domains": given.domains,
-            "patterns": given.patterns,
-        });
-        // Plain data can always be written as JSON.
-        serde_json::to_string_pretty(&file).unwrap_or_default() + "\n"
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is redacted, and why something cannot be.
 
-use protocol::redact::{RedactKind, RedactProblem};
+use protocol::redact::{KeyFault, RedactKind, RedactProblem};
 
 use crate::{Label, Language, Say, messages as m};
 
@@ -34,6 +34,18 @@ impl Say for RedactProblem {
             RedactProblem::NotJson => out.push_str(m::redact_not_json(language)),
             RedactProblem::Changed => out.push_str(m::redact_changed(language)),
             RedactProblem::NoToken => out.push_str(m::redact_no_token(language)),
+        }
+    }
+}
+
+impl Say for KeyFault {
+    fn write(&self, language: Language, out: &mut String) {
+        match self {
+            KeyFault::NotJson(why) => m::RedactKeyNotJson { why }.write(language, out),
+            KeyFault::NotOurs { format } => m::RedactKeyNotOurs { format }.write(language, out),
+            KeyFault::BadKey => out.push_str(m::redact_key_bad(language)),
+            KeyFault::BadList(member) => m::RedactKeyBadList { member }.write(language, out),
+            KeyFault::UnknownKind(kind) => m::RedactKeyUnknownKind { kind }.write(language, out),
         }
     }
 }

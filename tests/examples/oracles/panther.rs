@@ -35,7 +35,7 @@ struct Test {
 
 /// What is not as expected.
 pub fn compare(folder: &Path) -> Vec<String> {
-    let rules = detections::rules(Benchmark::V7_0);
+    let rules = detections::rules(Benchmark::V7_0, "en");
     let (mut wrong, mut same, mut different, mut without) = (Vec::new(), 0, 0, 0);
     let mut pairs = oracles::panther();
     for path in super::files(folder, "yml") {

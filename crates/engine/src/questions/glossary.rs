@@ -8,7 +8,7 @@ use crate::desk::{Answered, Desk};
 
 impl Run for GetGlossary {
     async fn run(self, desk: &Desk) -> Result<Answered<Vec<Term>>, Refusal> {
-        let terms = desk.line.ask_module(MakeGlossary).await?;
+        let terms = desk.line.ask_module(MakeGlossary(self.0)).await?;
         Ok(desk.parts().answer(terms))
     }
 }

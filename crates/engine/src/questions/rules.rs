@@ -15,7 +15,7 @@ use crate::sweep;
 
 impl Run for ListRules {
     async fn run(self, desk: &Desk) -> Result<Answered<Rules>, Refusal> {
-        let (rules, refused) = rules(desk, self.0).await?;
+        let (rules, refused) = rules(desk, self.benchmark, Some(self.language)).await?;
         Ok(desk.parts().answer(Rules { rules: rules.to_vec(), refused }))
     }
 }
@@ -23,7 +23,7 @@ impl Run for ListRules {
 impl Run for TryRules {
     async fn run(self, desk: &Desk) -> Result<Answered<Findings>, Refusal> {
         loop {
-            let (rules, _) = rules(desk, self.benchmark).await?;
+            let (rules, _) = rules(desk, self.benchmark, None).await?;
             let selection = select(desk, &self.question, Whole::Always).await?;
             let (sweep, generation) = {
                 let mut parts = desk.parts_mut();
@@ -46,9 +46,14 @@ impl Run for TryRules {
     }
 }
 
-/// The rules with the controls of an edition, followed by the Sigma rules among the files; and those that cannot be tried.
-async fn rules(desk: &Desk, benchmark: Benchmark) -> Result<(Rc<Vec<Rule>>, Vec<Refused>), Refusal> {
-    let built_in = built_in(desk, benchmark).await?;
+/// The rules with the controls of an edition, followed by the Sigma rules among the files; and those that cannot be tried. What
+/// they find does not depend on the language.
+async fn rules(
+    desk: &Desk,
+    benchmark: Benchmark,
+    language: Option<String>,
+) -> Result<(Rc<Vec<Rule>>, Vec<Refused>), Refusal> {
+    let built_in = built_in(desk, benchmark, language).await?;
     let texts = sigma(desk);
     if texts.is_empty() {
         return Ok((built_in, Vec::new()));
@@ -65,12 +70,13 @@ async fn rules(desk: &Desk, benchmark: Benchmark) -> Result<(Rc<Vec<Rule>>, Vec<
     Ok((Rc::new(built_in.iter().cloned().chain(read.rules).collect()), read.refused))
 }
 
-async fn built_in(desk: &Desk, benchmark: Benchmark) -> Result<Rc<Vec<Rule>>, Refusal> {
-    if let Some(known) = desk.parts().caches.rules(benchmark) {
+async fn built_in(desk: &Desk, benchmark: Benchmark, language: Option<String>) -> Result<Rc<Vec<Rule>>, Refusal> {
+    if let Some(known) = desk.parts().caches.rules(benchmark, language.as_deref()) {
         return Ok(known);
     }
-    let rules = Rc::new(desk.line.ask_module(MakeRules(benchmark)).await?);
-    desk.parts_mut().caches.keep_rules(benchmark, Rc::clone(&rules));
+    let language = language.unwrap_or_default();
+    let rules = Rc::new(desk.line.ask_module(MakeRules { benchmark, language: language.clone() }).await?);
+    desk.parts_mut().caches.keep_rules(benchmark, language, Rc::clone(&rules));
     Ok(rules)
 }
 
