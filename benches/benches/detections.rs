@@ -21,7 +21,8 @@ fn main() {
     let ((), took) = timed(|| session.drop(files));
     println!("{:<44}{:>9.1} ms", format!("read {events} events"), millis(took));
 
-    let (rules, took) = timed(|| session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap());
+    let (rules, took) =
+        timed(|| session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap());
     println!("{:<44}{:>9.1} ms   {} rules", "list the rules", millis(took), rules.rules.len());
     for text in ["", "", "region:us-east-1", "name:Get*", "not error:*", "who:people", "AccessDenied", "AccessDenied"] {
         let (found, times) = all(&mut session, text);

@@ -49,6 +49,19 @@ test('everything can be read in German, and in English again', async ({ app, pag
   expect(report).toContain('Integrität von CloudTrail-Logs');
   expect(JSON.parse(await app.export('integrity-json')).sentence).toMatch(/proved/);
 
+  // So do findings, and what calls mean, which come from yet another module, and change with the language.
+  const control = page.locator('[data-testid=finding][data-id="cis-5.6"]');
+  await app.go('detections');
+  await expect(control).toContainText('Anmeldung');
+  await choose(app, 'Menü', 'English');
+  await expect(control).toContainText('A sign-in to the console failed');
+  await choose(app, 'Menu', 'Deutsch');
+  await expect(control).toContainText('Anmeldung');
+  await app.go('events');
+  await app.query('name:DeleteDBInstance');
+  await app.id('event-row').first().click();
+  await expect(app.id('glossary')).toContainText('Löscht eine Datenbank.');
+
   // It is remembered, as are the colours.
   await app.open('#/events');
   await expect(page.getByRole('button', { name: 'Beispiel ansehen' })).toBeVisible();

@@ -154,7 +154,8 @@ impl Detecting {
                 // Files may hold rules.
                 let which = Some((*generation, *benchmark, *language));
                 if self.listed.get_value() != which {
-                    let rules = engine.request(ListRules { benchmark: *benchmark, language: (*language).to_owned() }).await?;
+                    let rules =
+                        engine.request(ListRules { benchmark: *benchmark, language: (*language).to_owned() }).await?;
                     self.listed.set_value(which);
                     self.rules.set(Some(Arc::new(rules)));
                 }

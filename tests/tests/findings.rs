@@ -57,7 +57,8 @@ fn with(more: &str) -> String {
 fn every_rule_finds_what_its_filter_does() {
     let tree = small_tree(7);
     let mut session = Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));
-    let rules: Vec<Rule> = session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().rules;
+    let rules: Vec<Rule> =
+        session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().rules;
     for text in ["", "region:us-east-1", "DescribeInstances", "name:NoSuchThing"] {
         let found = all(&mut session, &ask(text));
         assert_eq!(found.tried.len(), rules.len());

@@ -277,7 +277,10 @@ fn correlations_measure_numbers_and_follow_aliases() {
     let found = |body: &str| {
         let text = format!("{}title: Together\nid: c1\ncorrelation:\n{body}\n  timespan: 1m\n", rules.concat());
         let mut session = Session::of([("log.json", log.as_slice()), ("rules.yml", text.as_bytes())]);
-        assert_eq!(session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().refused, []);
+        assert_eq!(
+            session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().refused,
+            []
+        );
         all(&mut session).tried.into_iter().find(|finding| finding.id == "c1").unwrap()
     };
     let by_key = "  rules: [read]\n  group-by: [userIdentity.accessKeyId]\n  condition:\n    field: additionalEventData.bytesTransferredOut\n";

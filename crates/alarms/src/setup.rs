@@ -5,23 +5,26 @@
 //! count beside events.
 
 mod answers;
+mod buckets;
 mod events;
+mod names;
 mod policy;
 mod remedies;
 mod selectors;
-
-use std::collections::{BTreeMap, BTreeSet};
+mod statement;
+mod subjects;
 
 use protocol::setup::{Check, CheckSetup, CheckState, Evidence, Item, Source};
 
-use answers::Names;
+use crate::given::Given;
+use names::Names;
 
 /// What a setting says about an item.
 #[derive(Clone, Debug, PartialEq)]
 struct Said {
     item: Item,
     good: bool,
-    /// The trail or bucket.
+    /// The trail (see `subjects::trail`) or bucket.
     about: String,
     /// The setting with its value.
     setting: String,
@@ -30,43 +33,41 @@ struct Said {
 /// The checklist.
 pub fn check(asked: &CheckSetup) -> Vec<Check> {
     let mut names = Names::default();
+    // Names first: what is said about a bucket counts only if it is known to be one of a trail, which a later file may say.
+    gather(asked, &mut names);
+    let mut evidence = gather(asked, &mut names);
+    subjects::unify(&mut evidence);
+    let is_for_all = evidence.iter().any(|(item, it)| *item == Item::Organization && it.good);
+    let item = |item: Item| {
+        let own: Vec<Evidence> = evidence.iter().filter(|(of, _)| *of == item).map(|(_, it)| it.clone()).collect();
+        let state = subjects::judge(&own, is_for_all);
+        let named = own.into_iter().map(|it| Evidence { about: subjects::called(&it.about, &evidence), ..it });
+        of_item(item, state, named.collect(), &names)
+    };
+    Item::ALL.into_iter().map(item).collect()
+}
+
+/// All evidence, and the names in it.
+fn gather(asked: &CheckSetup, names: &mut Names) -> Vec<(Item, Evidence)> {
     let mut evidence: Vec<(Item, Evidence)> = Vec::new();
     for answer in &asked.answers {
-        let said = answers::read(&answer.text, &mut names);
+        let said = answers::read(&answer.source, &answer.text, names);
         evidence.extend(said.into_iter().map(|said| with(said, Source::File(answer.source.clone()))));
     }
-    evidence.extend(
-        events::read(&asked.events, &mut names).into_iter().map(|(said, event)| with(said, Source::Event(event))),
-    );
+    evidence
+        .extend(events::read(&asked.events, names).into_iter().map(|(said, event)| with(said, Source::Event(event))));
     evidence.extend(asked.observed.iter().map(|(item, source)| {
         let (about, setting) = (String::new(), String::new());
         (*item, Evidence { good: true, about, setting, source: source.clone() })
     }));
-    let item = |item: Item| {
-        let own = evidence.iter().filter(|(of, _)| *of == item).map(|(_, evidence)| evidence.clone());
-        of_item(item, own.collect(), &names)
-    };
-    Item::ALL.into_iter().map(item).collect()
+    evidence
 }
 
 fn with(said: Said, source: Source) -> (Item, Evidence) {
     (said.item, Evidence { good: said.good, about: said.about, setting: said.setting, source })
 }
 
-fn of_item(item: Item, mut evidence: Vec<Evidence>, names: &Names) -> Check {
-    // What does not say what it is about is about the only thing that others name.
-    let named: BTreeSet<&str> = evidence.iter().map(|it| it.about.as_str()).filter(|about| !about.is_empty()).collect();
-    let only = named.first().copied().filter(|_| named.len() == 1).unwrap_or_default();
-    let mut by_subject: BTreeMap<&str, bool> = BTreeMap::new();
-    for evidence in &evidence {
-        let about = if evidence.about.is_empty() { only } else { &evidence.about };
-        *by_subject.entry(about).or_insert(true) &= evidence.good;
-    }
-    let state = match (by_subject.is_empty(), by_subject.values().any(|good| *good)) {
-        (true, _) => CheckState::Unseen,
-        (false, true) => CheckState::Seen,
-        (false, false) => CheckState::Contradicted,
-    };
+fn of_item(item: Item, state: CheckState, mut evidence: Vec<Evidence>, names: &Names) -> Check {
     // What decides comes first.
     evidence.sort_by_key(|evidence| evidence.good != (state == CheckState::Seen));
     let more = evidence.len().saturating_sub(Check::MOST_EVIDENCE) as u64;
@@ -81,6 +82,14 @@ fn of_item(item: Item, mut evidence: Vec<Evidence>, names: &Names) -> Check {
         remedy: names.put_into(&remedy.cli),
         terraform: names.put_into(&remedy.terraform),
     }
+}
+
+fn say(said: &mut Vec<Said>, item: Item, good: bool, about: &str, setting: String) {
+    said.push(Said { item, good, about: about.to_owned(), setting });
+}
+
+fn text(given: &Given) -> Option<&str> {
+    if let Given::Text(text) = given { Some(text) } else { None }
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@
 mod file;
 mod glossary;
 mod rules;
-mod translation;
 mod sigma;
+mod translation;
 
 use protocol::Ask;
 use protocol::detections::{DetectionsAsk, MakeGlossary, MakeRules, ReadSigma};

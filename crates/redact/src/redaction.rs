@@ -9,8 +9,8 @@ use protocol::wire::{self, Bytes, Unreadable};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::key_file;
 use crate::collect::{Values, collect, collect_text};
+use crate::key_file;
 use crate::left::Left;
 use crate::rules::Rules;
 use crate::table::{Scope, Table};

@@ -3123,12 +3123,12 @@ setup-item-notifications = Er meldet neue Logs
 setup-why-notifications = Ein SNS-Topic meldet anderen Systemen jedes Log, sobald es ankommt.
 setup-item-second-copy = Ereignisse gehen auch an einen anderen Ort
 setup-why-second-copy = Eine zweite Kopie, in einem Event Data Store oder einem anderen Konto, übersteht den Verlust des Buckets.
-setup-item-policy-source = Nur dieser Trail darf in den Bucket schreiben
+setup-item-policy-source = CloudTrail darf nur für Trails des eigenen Kontos in den Bucket schreiben
 setup-why-policy-source = Ohne die Bedingung aws:SourceArn lässt sich ein fremder Trail dazu bringen, dorthin zu schreiben.
 setup-item-tls = Der Bucket lehnt Anfragen ohne TLS ab
-setup-why-tls = Das leistet ein Statement, das aws:SecureTransport = false verweigert.
+setup-why-tls = Das leistet ein Statement, das allen jeden Aufruf und jedes Objekt verweigert, wenn aws:SecureTransport false ist.
 setup-item-policy-private = Die Richtlinie des Buckets ist nicht für alle offen
-setup-why-policy-private = Ein Statement, das * ohne Bedingungen zulässt, macht Logs öffentlich.
+setup-why-policy-private = Ein Statement, das * zulässt, ohne zu prüfen, wer fragt, macht Logs öffentlich.
 setup-item-public-access = Der Bucket sperrt öffentlichen Zugriff
 setup-why-public-access = Alle vier Einstellungen zusammen verhindern, dass ein Versehen Logs öffentlich macht.
 setup-item-versioning = Der Bucket behält frühere Versionen
@@ -3140,7 +3140,7 @@ setup-why-encryption = Auch was andere dort ablegen, wird mit dem eigenen Schlü
 setup-item-retention = Logs werden mindestens ein Jahr lang aufbewahrt
 setup-why-retention = Einbrüche werden oft erst nach Monaten entdeckt; viele Vorschriften verlangen ein Jahr.
 setup-item-object-lock = Logs lassen sich nicht vor der Zeit löschen
-setup-why-object-lock = Object Lock im Compliance-Modus bindet sogar den Root-Benutzer.
+setup-why-object-lock = Object Lock im Compliance-Modus bindet sogar den Root-Benutzer; im Governance-Modus hebt eine Berechtigung es auf.
 setup-item-access-logging = Zugriffe auf den Bucket werden protokolliert
 setup-why-access-logging = Zugriffsprotokolle des Servers sagen, wer Logs gelesen oder gelöscht hat.
 

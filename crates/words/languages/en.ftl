@@ -3518,12 +3518,12 @@ setup-item-notifications = It tells of new logs
 setup-why-notifications = A topic of SNS tells other systems about each log as it arrives.
 setup-item-second-copy = Events also go somewhere else
 setup-why-second-copy = A second copy, in an event data store or another account, survives the loss of the bucket.
-setup-item-policy-source = Only your trail may write to the bucket
+setup-item-policy-source = CloudTrail may write to the bucket for your account’s trails only
 setup-why-policy-source = Without the condition aws:SourceArn, somebody else's trail can be made to write there.
 setup-item-tls = The bucket refuses requests without TLS
-setup-why-tls = A statement that denies aws:SecureTransport = false does that.
+setup-why-tls = A statement does that if it denies everybody every call and object where aws:SecureTransport is false.
 setup-item-policy-private = The policy of the bucket is not open to everybody
-setup-why-policy-private = A statement that allows * without conditions makes logs public.
+setup-why-policy-private = A statement that allows * without a condition on who asks makes logs public.
 setup-item-public-access = The bucket blocks public access
 setup-why-public-access = All four settings together keep a mistake from making logs public.
 setup-item-versioning = The bucket keeps earlier versions
@@ -3535,7 +3535,7 @@ setup-why-encryption = Objects that others put there are encrypted with your key
 setup-item-retention = Logs are kept for a year at least
 setup-why-retention = Intrusions are often found after months; many rules ask for a year.
 setup-item-object-lock = Logs cannot be deleted before their time
-setup-why-object-lock = Object Lock in compliance mode binds even the root user.
+setup-why-object-lock = Object Lock in compliance mode binds even the root user; in governance mode, a permission lifts it.
 setup-item-access-logging = Access to the bucket is logged
 setup-why-access-logging = Server access logs tell who read or deleted logs.
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use protocol::setup::{EventSource, Item, SetupEvent};
 
-use super::Said;
-use super::answers::{Names, of_bucket, of_trail, say, short, text};
-use super::selectors;
+use super::answers::of_trail;
+use super::names::Names;
+use super::{Said, buckets, say, selectors, subjects, text};
 use crate::given::Given;
 
 /// What the last event about each thing says.
@@ -20,7 +20,12 @@ pub fn read(events: &[SetupEvent], names: &mut Names) -> Vec<(Said, EventSource)
         }
         let Some(request) = record.get(&["requestParameters"]) else { continue };
         let mut said = Vec::new();
-        one(&event.name, request, names, &mut said);
+        let trail = Trail::of(&record, request);
+        // Nothing that was true of a trail is, once there is none.
+        if event.name == "DeleteTrail" {
+            last.retain(|(_, about), _| *about != trail.about);
+        }
+        one(&event.name, &trail, request, names, &mut said);
         for mut said in said {
             let place = (said.item, said.about.clone());
             // That a trail records again does not undo that it did not.
@@ -34,16 +39,36 @@ pub fn read(events: &[SetupEvent], names: &mut Names) -> Vec<(Said, EventSource)
     last.into_values().collect()
 }
 
-fn one(name: &str, request: &Given, names: &mut Names, said: &mut Vec<Said>) {
-    let trail = request.get(&["Name", "trailName", "TrailARN"]).and_then(text).map(short).unwrap_or_default();
+/// The trail that a request is about.
+struct Trail<'r> {
+    region: &'r str,
+    account: &'r str,
+    about: String,
+}
+
+impl<'r> Trail<'r> {
+    fn of(record: &'r Given, request: &Given) -> Trail<'r> {
+        let said = |name| record.get(&[name]).and_then(text).unwrap_or_default();
+        let (region, account) = (said("awsRegion"), said("recipientAccountId"));
+        let named = request.get(&["Name", "trailName", "TrailARN"]).and_then(text).unwrap_or_default();
+        Trail { region, account, about: subjects::trail(named, region, account) }
+    }
+}
+
+fn one(name: &str, trail: &Trail<'_>, request: &Given, names: &mut Names, said: &mut Vec<Said>) {
     let bucket = request.get(&["bucketName", "bucket"]).and_then(text).unwrap_or_default().to_owned();
-    let is_ours = names.buckets.contains(&bucket);
+    let is_ours = names.has_logs(&bucket);
+    let group = request.get(&["logGroupName"]).and_then(text).filter(|group| names.has_events(group));
     match name {
-        "StartLogging" => say(said, Item::Logging, true, &trail, name.to_owned()),
-        "StopLogging" | "DeleteTrail" => say(said, Item::Logging, false, &trail, name.to_owned()),
-        "CreateTrail" | "UpdateTrail" => of_trail(request, names, said),
-        "PutEventSelectors" | "PutInsightSelectors" => selectors::read(request, &trail, said),
-        "PutSubscriptionFilter" => say(said, Item::SecondCopy, true, "", name.to_owned()),
+        "StartLogging" => say(said, Item::Logging, true, &trail.about, name.to_owned()),
+        "StopLogging" | "DeleteTrail" => say(said, Item::Logging, false, &trail.about, name.to_owned()),
+        "CreateTrail" | "UpdateTrail" => of_trail(request, trail.region, trail.account, names, said),
+        "PutEventSelectors" | "PutInsightSelectors" => selectors::read(request, &trail.about, said),
+        "PutSubscriptionFilter" | "DeleteSubscriptionFilter" => {
+            group.into_iter().for_each(|group| {
+                say(said, Item::SecondCopy, name.starts_with("Put"), group, name.to_owned());
+            });
+        }
         "DeleteBucketPolicy" if is_ours => {
             for item in [Item::PolicySource, Item::Tls] {
                 say(said, item, false, &bucket, name.to_owned());
@@ -58,7 +83,7 @@ fn one(name: &str, request: &Given, names: &mut Names, said: &mut Vec<Said>) {
         {
             say(said, Item::AccessLogging, false, &bucket, name.to_owned());
         }
-        _ if is_ours && name.starts_with("PutBucket") => of_bucket(request, &bucket, said),
+        _ if is_ours && name.starts_with("PutBucket") => buckets::read(request, &bucket, names, said),
         // Asked for, and about something else: another bucket, for example.
         _ => {}
     }

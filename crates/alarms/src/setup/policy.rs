@@ -1,14 +1,36 @@
-//! What the policy of a bucket says: who may write, who may read, and whether only with TLS.
-//! <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html>
+//! What the policy of a bucket lets happen. (Amazon S3 user guide: "Bucket policies", "The meaning of public"; AWS CloudTrail user
+//! guide: "Amazon S3 bucket policy for CloudTrail".)
+
+use std::collections::BTreeSet;
 
 use protocol::setup::Item;
 
-use super::Said;
-use super::answers::{say, text};
-use crate::given::{Given, letters};
+use super::names::Names;
+use super::statement::{Condition, Statement};
+use super::{Said, say};
+use crate::given::Given;
 
-/// Reads the output of `get-bucket-policy`, which is a text of JSON; a policy itself; or the request of `PutBucketPolicy`.
-pub fn read(answer: &Given, about: &str, said: &mut Vec<Said>) {
+/// Conditions on who asks. Values of others, such as `aws:SecureTransport`, anybody can have.
+const WHO: [&str; 14] = [
+    "aws:PrincipalAccount",
+    "aws:PrincipalArn",
+    "aws:PrincipalOrgID",
+    "aws:PrincipalOrgPaths",
+    "aws:SourceAccount",
+    "aws:SourceArn",
+    "aws:SourceIp",
+    "aws:SourceOrgID",
+    "aws:SourceOrgPaths",
+    "aws:SourceOwner",
+    "aws:SourceVpc",
+    "aws:SourceVpce",
+    "aws:userid",
+    "s3:DataAccessPointAccount",
+];
+
+/// Reads the output of `get-bucket-policy`, which is a text of JSON; a policy itself; or the request of `PutBucketPolicy`. Policies of
+/// keys, of roles and of buckets without logs say nothing here.
+pub fn read(answer: &Given, about: &str, names: &Names, said: &mut Vec<Said>) {
     let parsed = match answer.get(&["Policy", "bucketPolicy"]) {
         Some(Given::Text(text)) => serde_json::from_str::<serde_json::Value>(text).ok().map(Given::from),
         Some(given) => Some(given.clone()),
@@ -17,70 +39,73 @@ pub fn read(answer: &Given, about: &str, said: &mut Vec<Said>) {
     };
     let Some(statements) = parsed.as_ref().and_then(|policy| policy.get(&["Statement"])) else { return };
     let statements: Vec<Statement> = statements.items().iter().map(Statement::of).collect();
-    let of_trail: Vec<&Statement> =
-        statements.iter().filter(|it| it.allows && it.is_for("cloudtrail.amazonaws.com")).collect();
-    let unbound =
-        of_trail.iter().find(|it| !it.has_condition("aws:SourceArn") && !it.has_condition("aws:SourceAccount"));
-    if !of_trail.is_empty() {
-        let setting = match unbound {
-            None => "Condition: aws:SourceArn".to_owned(),
-            Some(statement) => format!("Sid: {} – aws:SourceArn", statement.sid),
-        };
-        say(said, Item::PolicySource, unbound.is_none(), about, setting);
+    let buckets: BTreeSet<&str> = statements.iter().flat_map(Statement::buckets).collect();
+    let Some(bucket) = buckets.first().copied().filter(|_| buckets.len() == 1) else { return };
+    if !names.may_have_logs(bucket) {
+        return;
     }
-    let tls = statements.iter().any(|it| !it.allows && it.has_condition("aws:SecureTransport"));
-    say(
-        said,
-        Item::Tls,
-        tls,
-        about,
-        if tls { "Deny, aws:SecureTransport" } else { "aws:SecureTransport: –" }.to_owned(),
-    );
-    let open = statements.iter().find(|it| it.allows && it.is_for("*") && it.conditions.is_empty());
+    let about = if about.is_empty() { bucket } else { about };
+    of_trail(&statements, about, said);
+    tls(&statements, about, said);
+    let open = statements.iter().find(|it| is_open(it));
     let setting = open.map_or_else(|| "Principal: *: –".to_owned(), |it| format!("Principal: *, Sid: {}", it.sid));
     say(said, Item::PolicyPrivate, open.is_none(), about, setting);
 }
 
-struct Statement {
-    sid: String,
-    allows: bool,
-    principals: Vec<String>,
-    /// Keys of all conditions.
-    conditions: Vec<String>,
+/// Whether CloudTrail may write there for this account's trails only.
+fn of_trail(statements: &[Statement], about: &str, said: &mut Vec<Said>) {
+    let mut of_trail = statements.iter().filter(|it| it.allows && it.names("cloudtrail.amazonaws.com")).peekable();
+    if of_trail.peek().is_none() {
+        return;
+    }
+    let unbound = of_trail.find(|it| !it.conditions.iter().any(binds_trail));
+    let setting = match unbound {
+        None => "Condition: aws:SourceArn".to_owned(),
+        Some(statement) => format!("Sid: {} – aws:SourceArn", statement.sid),
+    };
+    say(said, Item::PolicySource, unbound.is_none(), about, setting);
 }
 
-impl Statement {
-    fn of(given: &Given) -> Statement {
-        let mut principals = Vec::new();
-        match given.get(&["Principal"]) {
-            Some(Given::Map(kinds)) => {
-                principals.extend(kinds.iter().flat_map(|(_, named)| named.items().iter().filter_map(text)))
-            }
-            Some(named) => principals.extend(named.items().iter().filter_map(text)),
-            None => {}
-        }
-        let mut conditions = Vec::new();
-        if let Some(Given::Map(operators)) = given.get(&["Condition"]) {
-            for (_, keys) in operators {
-                if let Given::Map(keys) = keys {
-                    conditions.extend(keys.iter().map(|(key, _)| key.clone()));
-                }
-            }
-        }
-        Statement {
-            sid: given.get(&["Sid"]).and_then(text).unwrap_or("–").to_owned(),
-            allows: given.get(&["Effect"]).and_then(text) == Some("Allow"),
-            principals: principals.into_iter().map(str::to_owned).collect(),
-            conditions,
-        }
-    }
+/// Whether a condition holds for one account only.
+fn binds_trail(condition: &Condition) -> bool {
+    let is_account = |text: &str| text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    // arn:aws:cloudtrail:REGION:ACCOUNT:trail/NAME
+    let of_account = |arn: &str| arn.split(':').nth(4).is_some_and(is_account);
+    condition.is_positive()
+        && (condition.is_about("aws:SourceAccount") && condition.all(is_account)
+            || condition.is_about("aws:SourceArn") && condition.all(of_account))
+}
 
-    fn is_for(&self, principal: &str) -> bool {
-        self.principals.iter().any(|known| known == principal)
-    }
+/// Whether whatever comes without TLS is refused: from everybody, for every call and object.
+fn tls(statements: &[Statement], about: &str, said: &mut Vec<Said>) {
+    let is_it = |condition: &Condition| {
+        condition.is_about("aws:SecureTransport") && condition.is("Bool") && condition.all(|value| value == "false")
+    };
+    let lacking = |statement: &Statement| -> Vec<&str> {
+        let is_alone = matches!(statement.conditions.as_slice(), [only] if is_it(only));
+        let parts = [
+            ("Principal: *", statement.is_for_all),
+            ("Action: s3:*", statement.is_about_all_calls()),
+            ("Resource: /*", statement.is_about_all_objects()),
+            ("aws:SecureTransport: false", is_alone),
+        ];
+        parts.into_iter().filter(|(_, there)| !there).map(|(part, _)| part).collect()
+    };
+    let about_tls = |it: &&Statement| !it.allows && it.conditions.iter().any(|it| it.is_about("aws:SecureTransport"));
+    let best = statements.iter().filter(about_tls).map(|it| (lacking(it), it)).min_by_key(|(lacking, _)| lacking.len());
+    let (good, setting) = match best {
+        None => (false, "aws:SecureTransport: –".to_owned()),
+        Some((lacking, _)) if lacking.is_empty() => (true, "Deny, aws:SecureTransport: false".to_owned()),
+        Some((lacking, statement)) => (false, format!("Sid: {} – {}", statement.sid, lacking.join(", "))),
+    };
+    say(said, Item::Tls, good, about, setting);
+}
 
-    /// Keys of conditions are spelled in any case.
-    fn has_condition(&self, key: &str) -> bool {
-        self.conditions.iter().any(|known| letters(known).eq(letters(key)))
-    }
+/// Whether a statement allows something to anybody.
+fn is_open(statement: &Statement) -> bool {
+    let is_wide = |value: &str| value.trim_matches(['*', ':', '/']).is_empty() || matches!(value, "0.0.0.0/0" | "::/0");
+    let narrows = |condition: &Condition| {
+        condition.is_positive() && WHO.iter().any(|key| condition.is_about(key)) && condition.all(|it| !is_wide(it))
+    };
+    statement.allows && statement.is_for_all && !statement.conditions.iter().any(narrows)
 }

@@ -163,7 +163,8 @@ static ROWS: [Row; 26] = [
     (
         Item::SecondCopy,
         What::Other(
-            r"aws logs describe-subscription-filters --log-group-name LOG_GROUP > describe-subscription-filters.json
+            r"aws cloudtrail describe-trails > describe-trails.json
+aws logs describe-subscription-filters --log-group-name LOG_GROUP > describe-subscription-filters.json
 aws cloudtrail list-event-data-stores > list-event-data-stores.json",
         ),
         What::Other(

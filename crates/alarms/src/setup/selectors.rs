@@ -3,44 +3,59 @@
 
 use protocol::setup::Item;
 
-use super::Said;
-use super::answers::{say, text};
+use super::{Said, say, text};
 use crate::given::Given;
 
 /// What the selectors in a response or request say.
 pub fn read(answer: &Given, about: &str, said: &mut Vec<Said>) {
-    let list = |name: &str| answer.get(&[name]).map(Given::items);
-    let advanced = list("AdvancedEventSelectors").filter(|selectors| !selectors.is_empty());
-    let recorded = match (advanced, list("EventSelectors")) {
-        (Some(selectors), _) => Some(of_advanced(selectors)),
-        (None, Some(selectors)) => Some(of_basic(selectors)),
-        (None, None) => None,
-    };
-    if let Some(Recorded { reads, writes, excluded, data }) = recorded {
-        let words = match (reads, writes) {
-            (true, true) => "All",
-            (true, false) => "ReadOnly",
-            (false, true) => "WriteOnly",
-            (false, false) => "–",
-        };
-        say(said, Item::Management, reads && writes, about, format!("ReadWriteType: {words}"));
-        let without = if excluded.is_empty() { "–".to_owned() } else { excluded.join(", ") };
-        say(
-            said,
-            Item::NothingExcluded,
-            excluded.is_empty(),
-            about,
-            format!("ExcludeManagementEventSources: {without}"),
-        );
+    if let Some(recorded) = recorded(answer) {
+        management(&recorded, about, said);
         for (item, kind) in [(Item::S3Data, "AWS::S3::Object"), (Item::LambdaData, "AWS::Lambda::Function")] {
-            let good = data.iter().any(|known| known.kind == kind);
-            say(said, item, good, about, format!("DataResources: {}", covered(&data, kind)));
+            let of_kind = || recorded.data.iter().filter(|known| known.kind == kind);
+            // Some record what is read, others what is written.
+            let good = of_kind().any(|it| it.reads) && of_kind().any(|it| it.writes);
+            say(said, item, good, about, format!("DataResources: {}", covered(&recorded.data, kind)));
         }
     }
-    if let Some(selectors) = list("InsightSelectors") {
+    if let Some(selectors) = answer.get(&["InsightSelectors"]).map(Given::items) {
         let kinds: Vec<&str> = selectors.iter().filter_map(|it| it.get(&["InsightType"]).and_then(text)).collect();
         let words = if kinds.is_empty() { "–".to_owned() } else { kinds.join(", ") };
         say(said, Item::Insights, !kinds.is_empty(), about, format!("InsightSelectors: {words}"));
+    }
+}
+
+/// Whether selectors record management events; `None` if there are no selectors.
+pub fn records_management(answer: &Given) -> Option<bool> {
+    recorded(answer).map(|recorded| recorded.reads || recorded.writes || !recorded.only.is_empty())
+}
+
+fn recorded(answer: &Given) -> Option<Recorded> {
+    let list = |name: &str| answer.get(&[name]).map(Given::items);
+    let advanced = list("AdvancedEventSelectors").filter(|selectors| !selectors.is_empty());
+    match (advanced, list("EventSelectors")) {
+        (Some(selectors), _) => Some(of_advanced(selectors)),
+        (None, Some(selectors)) => Some(of_basic(selectors)),
+        (None, None) => None,
+    }
+}
+
+fn management(recorded: &Recorded, about: &str, said: &mut Vec<Said>) {
+    let Recorded { reads, writes, excluded, only, .. } = recorded;
+    let words = match (reads, writes) {
+        (true, true) => "All",
+        (true, false) => "ReadOnly",
+        (false, true) => "WriteOnly",
+        (false, false) => "–",
+    };
+    let only_some = if only.is_empty() { String::new() } else { format!("; {}", only.join(", ")) };
+    say(said, Item::Management, *reads && *writes, about, format!("ReadWriteType: {words}{only_some}"));
+    if *reads || *writes {
+        let without = if excluded.is_empty() { "–".to_owned() } else { excluded.join(", ") };
+        let setting = format!("ExcludeManagementEventSources: {without}");
+        say(said, Item::NothingExcluded, excluded.is_empty(), about, setting);
+    } else if !only.is_empty() {
+        // Whatever these do not name is left out.
+        say(said, Item::NothingExcluded, false, about, only.join(", "));
     }
 }
 
@@ -50,6 +65,8 @@ struct Recorded {
     writes: bool,
     /// Services whose management events are left out.
     excluded: Vec<String>,
+    /// Conditions of selectors that record only some management events.
+    only: Vec<String>,
     /// Resources whose data events are recorded.
     data: Vec<Covered>,
 }
@@ -58,6 +75,8 @@ struct Recorded {
 struct Covered {
     /// Such as `AWS::S3::Object`.
     kind: String,
+    reads: bool,
+    writes: bool,
     /// Which ones, as the selector says it: ARNs or the beginnings of ARNs, or conditions. Empty for all.
     which: Vec<String>,
 }
@@ -95,16 +114,17 @@ fn of_basic(selectors: &[Given]) -> Recorded {
     let mut recorded = Recorded::default();
     for selector in selectors {
         // Both are optional, with these defaults.
+        let kind = selector.get(&["ReadWriteType"]).and_then(text).unwrap_or("All");
+        let (reads, writes) = (kind != "WriteOnly", kind != "ReadOnly");
         if selector.get(&["IncludeManagementEvents"]).and_then(text).unwrap_or("true") == "true" {
-            let kind = selector.get(&["ReadWriteType"]).and_then(text).unwrap_or("All");
-            recorded.reads |= kind != "WriteOnly";
-            recorded.writes |= kind != "ReadOnly";
+            recorded.reads |= reads;
+            recorded.writes |= writes;
             recorded.excluded.extend(texts(selector.get(&["ExcludeManagementEventSources"])));
         }
         let resources = selector.get(&["DataResources"]).map(Given::items).unwrap_or_default();
         recorded.data.extend(resources.iter().filter_map(|it| {
             let kind = it.get(&["Type"]).and_then(text)?.to_owned();
-            Some(Covered { kind, which: texts(it.get(&["Values"])).collect() })
+            Some(Covered { kind, reads, writes, which: texts(it.get(&["Values"])).collect() })
         }));
     }
     recorded
@@ -114,25 +134,43 @@ fn of_advanced(selectors: &[Given]) -> Recorded {
     let mut recorded = Recorded::default();
     for selector in selectors {
         let fields = selector.get(&["FieldSelectors"]).map(Given::items).unwrap_or_default();
-        let field = |name: &str| fields.iter().find(|it| it.get(&["Field"]).and_then(text) == Some(name));
         let values = |name: &str, operator: &str| -> Vec<String> {
-            texts(field(name).and_then(|it| it.get(&[operator]))).collect()
+            let field = fields.iter().find(|it| it.get(&["Field"]).and_then(text) == Some(name));
+            texts(field.and_then(|it| it.get(&[operator]))).collect()
         };
+        let read_only = values("readOnly", "Equals");
+        let (reads, writes) = (!read_only.iter().any(|it| it == "false"), !read_only.iter().any(|it| it == "true"));
         let category = values("eventCategory", "Equals");
         if category.iter().any(|it| it == "Management") {
-            let read_only = values("readOnly", "Equals");
-            recorded.reads |= !read_only.iter().any(|it| it == "false");
-            recorded.writes |= !read_only.iter().any(|it| it == "true");
-            recorded.excluded.extend(values("eventSource", "NotEquals"));
+            let mut only = conditions(fields, &["eventCategory", "readOnly"]);
+            let excluded = values("eventSource", "NotEquals");
+            only.retain(|condition| !excluded.iter().any(|of| *condition == format!("eventSource NotEquals {of}")));
+            if only.is_empty() {
+                recorded.reads |= reads;
+                recorded.writes |= writes;
+                recorded.excluded.extend(excluded);
+            }
+            recorded.only.extend(only);
         } else if category.iter().any(|it| it == "Data") {
-            let conditions = field("resources.ARN").into_iter().flat_map(|field| {
-                let of = |operator: &'static str| texts(field.get(&[operator])).map(move |arn| (operator, arn));
-                OPERATORS.into_iter().flat_map(of)
-            });
-            let which: Vec<String> = conditions.map(|(operator, arn)| format!("{operator} {arn}")).collect();
-            let of_kind = |kind| Covered { kind, which: which.clone() };
+            let mut which = conditions(fields, &["eventCategory", "resources.type", "readOnly"]);
+            // Only some calls, of whichever kind.
+            let some = which.iter().any(|condition| !condition.starts_with("resources.ARN "));
+            which.iter_mut().for_each(|it| *it = it.trim_start_matches("resources.ARN ").to_owned());
+            let of_kind = |kind| Covered { kind, reads: reads && !some, writes: writes && !some, which: which.clone() };
             recorded.data.extend(values("resources.type", "Equals").into_iter().map(of_kind));
         }
     }
     recorded
+}
+
+/// The conditions on other fields than these, as `eventName Equals PutObject`.
+fn conditions(fields: &[Given], but: &[&str]) -> Vec<String> {
+    let mut all = Vec::new();
+    for field in fields {
+        let name = field.get(&["Field"]).and_then(text).unwrap_or_default();
+        for operator in OPERATORS.into_iter().filter(|_| !but.contains(&name)) {
+            all.extend(texts(field.get(&[operator])).map(|value| format!("{name} {operator} {value}")));
+        }
+    }
+    all
 }

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 
 use super::*;
 
+mod grounds;
+
 const ARN: &str = "arn:aws:cloudtrail:eu-west-1:111122223333:trail/main";
 
 fn of(answers: &[Value], events: &[(&str, Value)]) -> Vec<Check> {
@@ -21,7 +23,10 @@ fn of(answers: &[Value], events: &[(&str, Value)]) -> Vec<Check> {
             id: String::new(),
             outcome: Outcome::Proved,
         },
-        record: json!({ "eventName": name, "requestParameters": request }).to_string().into_bytes(),
+        record: json!({ "eventName": name, "awsRegion": "eu-west-1", "recipientAccountId": "111122223333",
+            "requestParameters": request })
+        .to_string()
+        .into_bytes(),
     };
     check(&CheckSetup {
         answers: answers.iter().enumerate().map(answer).collect(),
@@ -53,9 +58,9 @@ fn account(good: bool) -> Vec<Value> {
         vec![json!({ "Sid": "Write", "Effect": "Allow", "Principal": { "Service": "cloudtrail.amazonaws.com" },
         "Action": "s3:PutObject", "Resource": "arn:aws:s3:::trail-logs/*", "Condition": source })];
     statements.push(match good {
-        true => json!({ "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*",
-            "Condition": { "Bool": { "aws:SecureTransport": "false" } } }),
-        false => json!({ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "s3:GetObject", "Resource": "*" }),
+        true => json!({ "Effect": "Deny", "Principal": "*", "Action": "s3:*",
+            "Resource": ["arn:aws:s3:::trail-logs", "arn:aws:s3:::trail-logs/*"], "Condition": { "Bool": { "aws:SecureTransport": "false" } } }),
+        false => json!({ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::trail-logs/*" }),
     });
     let policy = json!({ "Version": "2012-10-17", "Statement": statements }).to_string();
     let error = if good { json!({}) } else { json!("NoSuchBucket") };
@@ -87,7 +92,8 @@ fn account(good: bool) -> Vec<Value> {
         json!({ "ServerSideEncryptionConfiguration": { "Rules": [{ "ApplyServerSideEncryptionByDefault":
             { "SSEAlgorithm": word("aws:kms", "AES256") } }] } }),
         json!({ "Rules": [{ "Status": "Enabled", "Expiration": { "Days": if good { 400 } else { 30 } } }] }),
-        json!({ "ObjectLockConfiguration": { "ObjectLockEnabled": word("Enabled", "Disabled") } }),
+        json!({ "ObjectLockConfiguration": { "ObjectLockEnabled": "Enabled",
+            "Rule": { "DefaultRetention": { "Mode": word("COMPLIANCE", "GOVERNANCE"), "Days": 400 } } } }),
         json!({ "EventDataStores": [{ "Name": "all", "Status": "ENABLED", "TerminationProtectionEnabled": good }] }),
     ];
     if good {

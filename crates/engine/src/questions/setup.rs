@@ -33,7 +33,7 @@ const EVENTS: [(&str, &[&str]); 3] = [
             "PutBucketLogging",
         ],
     ),
-    ("logs", &["PutSubscriptionFilter"]),
+    ("logs", &["PutSubscriptionFilter", "DeleteSubscriptionFilter"]),
 ];
 
 /// Searches for events that are only there if an item is so.
