@@ -15,6 +15,9 @@ use crate::engine_client::{Engine, Hold, why_not};
 /// Words of searches for what was noted.
 const NOTES: [&str; 4] = ["note", "tag", "starred", "sample"];
 
+/// Milliseconds between two showings of what has been found so far.
+const APART: f64 = 250.0;
+
 /// What is asked, and when it has to be asked again.
 #[derive(Clone, PartialEq)]
 struct Wanted {
@@ -43,6 +46,8 @@ pub struct Detecting {
     wanted: Memo<Option<Wanted>>,
     stage: StoredValue<Stage>,
     listed: StoredValue<Option<(u64, Benchmark, &'static str)>>,
+    /// When findings were shown last, in milliseconds.
+    shown: StoredValue<f64>,
     /// All rules, in the order of the findings.
     pub rules: RwSignal<Option<Arc<Rules>>>,
     /// What they have found.
@@ -78,6 +83,7 @@ impl Detecting {
             wanted,
             stage: StoredValue::new(Stage::Done),
             listed: StoredValue::new(None),
+            shown: StoredValue::new(0.0),
             rules: RwSignal::new(None),
             found: RwSignal::default(),
             surges: RwSignal::new(None),
@@ -163,11 +169,14 @@ impl Detecting {
             }
             Stage::Findings => {
                 let found = engine.request(TryRules { question: question.clone(), benchmark: *benchmark }).await?;
-                let next = if found.left > 0 { Stage::Findings } else { Stage::Surges };
-                if is_newest() {
+                let is_done = found.left == 0;
+                // With thousands of rules, drawing every answer would take longer than trying them.
+                let (now, shown) = (js_sys::Date::now(), self.shown.get_value());
+                if is_newest() && (is_done || now - shown >= APART || now < shown) {
+                    self.shown.set_value(now);
                     self.found.set(Arc::new(found));
                 }
-                Ok(next)
+                Ok(if is_done { Stage::Surges } else { Stage::Findings })
             }
             Stage::Surges => {
                 let surges = engine.request(FindSurges(question.clone())).await?;

@@ -50,7 +50,7 @@ fn count(detection: &str) -> u64 {
     let mut session = Session::of([("log.json", log.as_slice()), ("rule.yml", rule.as_bytes())]);
     let refused = session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().refused;
     assert!(refused.is_empty(), "{refused:?} for {detection}");
-    all(&mut session).tried.iter().find(|finding| finding.id == "r1").unwrap().count
+    all(&mut session).tried.iter().find(|finding| finding.id == "sigma-r1").unwrap().count
 }
 
 #[test]
@@ -72,13 +72,18 @@ fn rules_are_tried_as_the_specification_says() {
         ("  s:\n    requestParameters.commands|contains: '*'\n  condition: s", 1),
         ("  s:\n    requestParameters.commands: 'c:\\two'\n  condition: s", 1),
         ("  s:\n    requestParameters.name|base64: secret\n  condition: s", 1),
+        ("  s:\n    - 'createuser'\n  condition: s", 2),
+        ("  s:\n    '|cased': createuser\n  condition: s", 1),
+        ("  s:\n    '|re': 'Create.ser'\n  condition: s", 1),
+        ("  s:\n    '|all': [CreateUser, AccessDenied]\n  condition: s", 1),
+        ("  s:\n    userAgent|windash|contains: 'cli/2'\n  condition: s", 1),
         // The JSON of objects.
         ("  s:\n    requestParameters|contains: '\"public\":true,\"comm'\n  condition: s", 1),
         ("  s:\n    requestParameters|startswith: '{\"co'\n  condition: s", 1),
         ("  s:\n    requestParameters: '*two*'\n  condition: s", 1),
         ("  s:\n    requestParameters|re: 'count\":[0-9]}$'\n  condition: s", 1),
         // A hyphen is any sign that stands before an option.
-        ("  s:\n    userAgent|windash: 'aws-cli-2'\n  condition: s", 1),
+        ("  s:\n    userAgent|windash: 'aws-cli-2'\n  condition: s", 0),
         ("  s:\n    userAgent|windash|startswith: 'AWS-'\n  condition: s", 1),
         ("  s:\n    userAgent|windash|cased|startswith: 'AWS-'\n  condition: s", 0),
         ("  s:\n    eventTime|hour: 10\n    eventTime|day|gte: 7\n    eventTime|month|lt: 7\n  condition: s", 5),
@@ -130,11 +135,34 @@ fn what_cannot_be_tried_is_refused_by_name() {
         ("  s:\n    a: b\n  condition: s | count() > 5", SigmaProblem::Aggregation),
         ("  s:\n    a|cidr: nowhere\n  condition: s", SigmaProblem::Value { field: name("a") }),
         ("  s:\n    a: b", SigmaProblem::NoRule),
+        // Each would find everything.
+        ("  s: {}\n  condition: s", SigmaProblem::Empty),
+        ("  s: []\n  condition: s", SigmaProblem::Empty),
+        ("  s:\n    a|all: []\n  condition: s", SigmaProblem::Empty),
+        ("  s:\n    - ''\n  condition: s", SigmaProblem::Empty),
+        ("  s:\n    '|all': []\n  condition: s", SigmaProblem::Empty),
+        // Words have no beginning.
+        ("  s:\n    '|startswith': Create\n  condition: s", SigmaProblem::Modifier { name: name("startswith") }),
     ] {
         assert_eq!(why(detection), expected, "{detection}");
     }
     let other = rule("r1", "  s:\n    a: b\n  condition: s").replace("product: aws", "product: windows");
     assert_eq!(read_sigma(&[other]).refused[0].why, SigmaProblem::OtherSource);
+    let web = rule("r1", "  s:\n    a: b\n  condition: s")
+        .replace("product: aws\n  service: cloudtrail", "category: webserver");
+    assert_eq!(read_sigma(&[web]).refused[0].why, SigmaProblem::OtherSource);
+}
+
+#[test]
+fn rules_with_the_id_of_another_are_told_apart() {
+    let named = |id: &str, name: &str| rule(id, &format!("  s:\n    eventName: {name}\n  condition: s"));
+    let rules = [named("r1", "CreateUser"), named("r1", "DeleteTrail"), named("trail-stopped", "CreateUser")];
+    let mut session =
+        Session::of([("log.json", log(&EVENTS).as_slice()), ("rules.yml", rules.join("---\n").as_bytes())]);
+    let found = all(&mut session);
+    let count = |id: &str| found.tried.iter().filter(|it| it.id == id).map(|it| it.count).collect::<Vec<_>>();
+    let counts = ["sigma-r1", "sigma-r1 (2)", "sigma-trail-stopped", "trail-stopped"].map(count);
+    assert_eq!(counts, [vec![2], vec![1], vec![2], vec![1]]);
 }
 
 #[test]
@@ -147,7 +175,7 @@ fn bombs_and_nonsense_are_refused_and_the_rest_goes_on() {
     let terms = format!("  s:\n    eventName: [{}]\n  condition: s", vec!["x"; 10_001].join(","));
     let deep = format!("  s:\n    a: b\n  condition: {}s{}", "(".repeat(5_000), ")".repeat(5_000));
     let read = read_sigma(&[bomb, "title: [".to_owned(), rule("many", &terms), rule("deep", &deep), good]);
-    assert_eq!(read.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["good"]);
+    assert_eq!(read.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["sigma-good"]);
     assert_eq!(read.refused.len(), 4);
     assert!(matches!(read.refused[2].why, SigmaProblem::TooManyTerms { .. }));
     assert!(matches!(read.refused[3].why, SigmaProblem::Condition { .. }));
@@ -175,8 +203,8 @@ fn correlations_join_rules() {
         assert!(rules.refused.is_empty(), "{:?}", rules.refused);
         let sigma: Vec<_> =
             rules.rules.iter().filter(|rule| rule.group == RuleGroup::Sigma).map(|it| it.id.as_str()).collect();
-        assert!(!sigma.contains(&"r1"), "parts of correlations are not told by themselves");
-        all(&mut session).tried.iter().find(|finding| finding.id == "c1").unwrap().count
+        assert!(!sigma.contains(&"sigma-r1"), "parts of correlations are not told by themselves");
+        all(&mut session).tried.iter().find(|finding| finding.id == "sigma-c1").unwrap().count
     };
     let by = "  group-by: [userIdentity.accessKeyId]\n  timespan: 1m";
     let count = format!("  type: event_count\n  rules: [r1]\n{by}\n  condition:\n    gte: 2");
@@ -232,7 +260,7 @@ fn five_hundred_rules_at_once_are_as_good_as_one() {
         Session::of([("log.json", log(&EVENTS).as_slice()), ("rules.yml", rules.join("---\n").as_bytes())]);
     let found = all(&mut session);
     for number in 0..500 {
-        let finding = found.tried.iter().find(|finding| finding.id == format!("r{number}")).unwrap();
+        let finding = found.tried.iter().find(|finding| finding.id == format!("sigma-r{number}")).unwrap();
         match expected.get(number % 5) {
             Some(expected) => assert_eq!((finding.count, &finding.trouble), (*expected, &None), "r{number}"),
             // A pattern without meaning concerns its own rule only.
@@ -281,7 +309,7 @@ fn correlations_measure_numbers_and_follow_aliases() {
             session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().refused,
             []
         );
-        all(&mut session).tried.into_iter().find(|finding| finding.id == "c1").unwrap()
+        all(&mut session).tried.into_iter().find(|finding| finding.id == "sigma-c1").unwrap()
     };
     let by_key = "  rules: [read]\n  group-by: [userIdentity.accessKeyId]\n  condition:\n    field: additionalEventData.bytesTransferredOut\n";
     for (kind, condition, expected) in [

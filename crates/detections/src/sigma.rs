@@ -4,9 +4,12 @@
 
 mod condition;
 mod correlation;
+mod modifiers;
 mod part;
 mod selection;
 mod yaml;
+
+use std::collections::BTreeMap;
 
 use protocol::Filter;
 use protocol::findings::{Level, Look, Origin, Refused, Rule, RuleGroup, SigmaProblem, SigmaRead, Step};
@@ -46,8 +49,8 @@ pub fn read(texts: &[String]) -> SigmaRead {
                     refuse(String::new(), SigmaProblem::NoRule);
                     continue;
                 }
-                Err(detail) => {
-                    refuse(String::new(), SigmaProblem::NotYaml { detail });
+                Err(yaml::Fault { line, detail }) => {
+                    refuse(String::new(), SigmaProblem::NotYaml { line, detail });
                     continue;
                 }
             };
@@ -71,7 +74,19 @@ pub fn read(texts: &[String]) -> SigmaRead {
         }
     }
     out.rules = read.into_iter().filter(|read| read.is_told).map(|read| read.rule).collect();
+    tell_apart(&mut out.rules);
     out
+}
+
+/// Gives rules ids that no other rule has, ours included: authors may repeat them, and copy them.
+fn tell_apart(rules: &mut [Rule]) {
+    let mut known: BTreeMap<String, u32> = BTreeMap::new();
+    for rule in rules {
+        let id = format!("sigma-{}", rule.id);
+        let times = known.entry(id.clone()).or_default();
+        *times += 1;
+        rule.id = if *times == 1 { id } else { format!("{id} ({times})") };
+    }
 }
 
 fn title(document: &Mapping) -> String {
@@ -82,7 +97,9 @@ fn of_document(document: &Mapping) -> Result<Read, SigmaProblem> {
     let Some(Value::Mapping(detection)) = document.get("detection") else { return Err(SigmaProblem::NoRule) };
     if let Some(Value::Mapping(source)) = document.get("logsource") {
         let is_other = |name: &str, own: &str| text(source, name).is_some_and(|text| !text.eq_ignore_ascii_case(own));
-        if is_other("product", "aws") || is_other("service", "cloudtrail") {
+        // A category is a kind of log of its own, such as what a web server writes.
+        let is_category = text(source, "category").is_some();
+        if is_category || is_other("product", "aws") || is_other("service", "cloudtrail") {
             return Err(SigmaProblem::OtherSource);
         }
     }

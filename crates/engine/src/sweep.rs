@@ -18,6 +18,10 @@ use crate::select::{check_size, refused};
 /// Rules that columns decide, tried at a time: a fraction of a second's work, so that other questions get their turn.
 const PORTION: usize = 8;
 
+/// Every answer tells all that was found so far. So that thousands of rules do not take thousands of long answers, a portion is at
+/// least this fraction of what was tried before.
+const SHARE: usize = 16;
+
 /// Parts of a finding's timeline.
 const PARTS: u32 = 48;
 
@@ -74,9 +78,10 @@ impl Sweep {
 
     /// Tries the next rules, as far as columns decide. Returns false if there are no more.
     fn try_columns(&mut self, parts: &Parts) -> bool {
+        let portion = PORTION.max(self.hits.iter().filter(|state| !matches!(state, State::Untried)).count() / SHARE);
         let next = self.rules.iter().zip(&mut self.hits).filter(|(_, state)| matches!(state, State::Untried));
         let mut any = false;
-        for (rule, state) in next.take(PORTION) {
+        for (rule, state) in next.take(portion) {
             any = true;
             *state = match plans(parts.corpus.store(), rule) {
                 Ok(plans) => by_columns(parts, rule, &plans),

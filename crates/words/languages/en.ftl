@@ -3237,13 +3237,14 @@ rules-detections = Detections
 rules-sigma = Sigma rules
 rules-anomalies = Anomalies
 
-sigma-not-yaml = is not YAML: { $detail }
+sigma-not-yaml = is not YAML, on line { $line }: { $detail }
 sigma-no-rule = has no detection with a condition.
 sigma-other-source = is about other logs than those of CloudTrail.
 sigma-condition = has a condition that cannot be read: { $text }
 sigma-aggregation = counts in its condition, or within a time frame, which Sigma 2 leaves to correlation rules.
 sigma-selection = refers to { $name }, which it does not have.
 sigma-modifier = has the modifier { $name }, which cannot be tried here.
+sigma-empty = has a selection, a list of values or a word that is empty, so it would find everything.
 sigma-placeholder = has placeholders, and nothing here says what they stand for.
 sigma-value = has a value of { $field } that its modifiers cannot take.
 sigma-object-text = compares all of { $field }, which is an object, with a text.

@@ -49,13 +49,16 @@ impl Say for Refused {
 impl Say for SigmaProblem {
     fn write(&self, language: Language, out: &mut String) {
         match self {
-            SigmaProblem::NotYaml { detail } => m::SigmaNotYaml { detail }.write(language, out),
+            SigmaProblem::NotYaml { line, detail } => {
+                m::SigmaNotYaml { line: &language.exact(*line), detail }.write(language, out);
+            }
             SigmaProblem::NoRule => out.push_str(m::sigma_no_rule(language)),
             SigmaProblem::OtherSource => out.push_str(m::sigma_other_source(language)),
             SigmaProblem::Condition { text } => m::SigmaCondition { text }.write(language, out),
             SigmaProblem::Aggregation => out.push_str(m::sigma_aggregation(language)),
             SigmaProblem::Selection { name } => m::SigmaSelection { name }.write(language, out),
             SigmaProblem::Modifier { name } => m::SigmaModifier { name }.write(language, out),
+            SigmaProblem::Empty => out.push_str(m::sigma_empty(language)),
             SigmaProblem::Placeholder => out.push_str(m::sigma_placeholder(language)),
             SigmaProblem::Value { field } => m::SigmaValue { field }.write(language, out),
             SigmaProblem::ObjectText { field } => m::SigmaObjectText { field }.write(language, out),

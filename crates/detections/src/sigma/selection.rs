@@ -5,10 +5,10 @@ use std::net::IpAddr;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use protocol::findings::SigmaProblem;
-use protocol::{Compare, Field, FieldTest, Filter, Glob, Operand, Test, Text, ValueTest};
+use protocol::{Field, FieldTest, Filter, Glob, Operand, Test, Text, ValueTest};
 use yaml_serde::{Mapping, Value};
 
-use super::part::Part;
+use super::modifiers::{Encoding, Modifiers, Place, Wide};
 use super::yaml::scalar;
 
 /// Most values in all selections of a rule.
@@ -29,6 +29,7 @@ const OBJECTS: [&str; 7] = [
 pub fn of(value: &Value, terms: &mut usize) -> Result<Filter, SigmaProblem> {
     match value {
         Value::Mapping(map) => of_map(map, terms),
+        Value::Sequence(list) if list.is_empty() => Err(SigmaProblem::Empty),
         Value::Sequence(list) => {
             let any = list.iter().map(|value| of(value, terms)).collect::<Result<Vec<_>, _>>()?;
             Ok(Filter::Or(any))
@@ -38,6 +39,10 @@ pub fn of(value: &Value, terms: &mut usize) -> Result<Filter, SigmaProblem> {
 }
 
 fn of_map(map: &Mapping, terms: &mut usize) -> Result<Filter, SigmaProblem> {
+    // Without anything to look for, everything would be found.
+    if map.is_empty() {
+        return Err(SigmaProblem::Empty);
+    }
     let mut all = Vec::new();
     for (key, value) in map {
         let Value::String(key) = key else { return Err(SigmaProblem::NoRule) };
@@ -45,6 +50,7 @@ fn of_map(map: &Mapping, terms: &mut usize) -> Result<Filter, SigmaProblem> {
         let field = parts.next().unwrap_or_default();
         let modifiers = Modifiers::read(parts)?;
         let values: Vec<&Value> = match value {
+            Value::Sequence(list) if list.is_empty() => return Err(SigmaProblem::Empty),
             Value::Sequence(list) => list.iter().collect(),
             one => vec![one],
         };
@@ -54,90 +60,6 @@ fn of_map(map: &Mapping, terms: &mut usize) -> Result<Filter, SigmaProblem> {
         });
     }
     Ok(Filter::And(all))
-}
-
-/// Where in the value a text has to be.
-#[derive(Clone, Copy, Default, PartialEq)]
-enum Place {
-    #[default]
-    Whole,
-    Anywhere,
-    Start,
-    End,
-}
-
-/// How values are turned into base64.
-#[derive(Clone, Copy, PartialEq)]
-enum Encoding {
-    Once,
-    AnyOffset,
-}
-
-/// How text becomes two bytes for each character.
-#[derive(Clone, Copy, PartialEq)]
-enum Wide {
-    /// The lower one first.
-    Little,
-    /// The higher one first.
-    Big,
-    /// The lower one first, with a mark that says so.
-    Marked,
-}
-
-#[derive(Default)]
-struct Modifiers {
-    place: Place,
-    every: bool,
-    differs: bool,
-    cased: bool,
-    exists: bool,
-    cidr: bool,
-    compare: Option<Compare>,
-    /// The flags of a regular expression.
-    regex: Option<String>,
-    /// Any of the signs that stand before an option stands for a hyphen.
-    dashes: bool,
-    wide: Option<Wide>,
-    encoding: Option<Encoding>,
-    part: Option<Part>,
-}
-
-impl Modifiers {
-    fn read<'m>(names: impl Iterator<Item = &'m str>) -> Result<Modifiers, SigmaProblem> {
-        let mut all = Modifiers::default();
-        for name in names {
-            match name {
-                "contains" => all.place = Place::Anywhere,
-                "startswith" => all.place = Place::Start,
-                "endswith" => all.place = Place::End,
-                "all" => all.every = true,
-                "neq" => all.differs = true,
-                "cased" => all.cased = true,
-                "exists" => all.exists = true,
-                "cidr" => all.cidr = true,
-                "lt" => all.compare = Some(Compare::Less),
-                "lte" => all.compare = Some(Compare::LessOrEqual),
-                "gt" => all.compare = Some(Compare::Greater),
-                "gte" => all.compare = Some(Compare::GreaterOrEqual),
-                "re" => all.regex = Some(String::new()),
-                "i" | "m" | "s" if all.regex.is_some() => all.regex.iter_mut().for_each(|flags| flags.push_str(name)),
-                "utf16le" | "wide" => all.wide = Some(Wide::Little),
-                "utf16be" => all.wide = Some(Wide::Big),
-                "utf16" => all.wide = Some(Wide::Marked),
-                "windash" => all.dashes = true,
-                "minute" => all.part = Some(Part::Minute),
-                "hour" => all.part = Some(Part::Hour),
-                "day" => all.part = Some(Part::Day),
-                "month" => all.part = Some(Part::Month),
-                "year" => all.part = Some(Part::Year),
-                "base64" => all.encoding = Some(Encoding::Once),
-                "base64offset" => all.encoding = Some(Encoding::AnyOffset),
-                "expand" => return Err(SigmaProblem::Placeholder),
-                other => return Err(SigmaProblem::Modifier { name: other.to_owned() }),
-            }
-        }
-        Ok(all)
-    }
 }
 
 fn of_field(name: &str, values: &[&Value], with: &Modifiers, terms: &mut usize) -> Result<Filter, SigmaProblem> {
@@ -194,9 +116,8 @@ fn test(field: &str, text: &str, with: &Modifiers) -> Result<Test, SigmaProblem>
         return Ok(Test::AnyOf(vec![ValueTest::Cidr { network, prefix, text: text.to_owned() }]));
     }
     if let Some(flags) = &with.regex {
-        let others: String = flags.chars().filter(|flag| *flag != 'i').collect();
-        let pattern = if others.is_empty() { text.to_owned() } else { format!("(?{others}){text}") };
-        return Ok(Test::AnyOf(vec![ValueTest::Regex { pattern, ignore_case: flags.contains('i') }]));
+        let (pattern, ignore_case) = regex(text, flags);
+        return Ok(Test::AnyOf(vec![ValueTest::Regex { pattern, ignore_case }]));
     }
     if with.encoding.is_some() || with.wide.is_some() {
         return Ok(Test::AnyOf(
@@ -208,6 +129,13 @@ fn test(field: &str, text: &str, with: &Modifiers) -> Result<Test, SigmaProblem>
         return Ok(Test::Exists);
     }
     Ok(Test::AnyOf(vec![placed(globs, with)]))
+}
+
+/// An expression with these flags, and whether it ignores case.
+fn regex(text: &str, flags: &str) -> (String, bool) {
+    let others: String = flags.chars().filter(|flag| *flag != 'i').collect();
+    let pattern = if others.is_empty() { text.to_owned() } else { format!("(?{others}){text}") };
+    (pattern, flags.contains('i'))
 }
 
 /// The text as base64, at each offset that it can have in a longer one.
@@ -254,7 +182,7 @@ fn placed(mut globs: Vec<Glob>, with: &Modifiers) -> ValueTest {
     }
 }
 
-/// The same as a regular expression. `dashes`: any of these stands for a hyphen.
+/// The same as a regular expression. `dashes`: any of the signs that options begin with stands for any other.
 fn pattern(globs: &[Glob], dashes: bool) -> String {
     let mut out = String::from("^(?s:");
     for glob in globs {
@@ -262,15 +190,18 @@ fn pattern(globs: &[Glob], dashes: bool) -> String {
             Glob::Any => out.push_str(".*"),
             Glob::One => out.push('.'),
             Glob::Literal(text) => {
-                for c in text.chars() {
-                    if c == '-' && dashes {
+                let is_word = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric() || *c == '_');
+                let mut before = None;
+                let mut chars = text.chars().peekable();
+                while let Some(c) = chars.next() {
+                    // A sign that an option begins with, not one within a word.
+                    if dashes && matches!(c, '-' | '/') && !is_word(before.as_ref()) && is_word(chars.peek()) {
                         out.push_str("[-/\u{2013}\u{2014}\u{2015}]");
-                        continue;
+                    } else {
+                        out.extend(c.is_ascii_punctuation().then_some('\\'));
+                        out.push(c);
                     }
-                    if c.is_ascii_punctuation() {
-                        out.push('\\');
-                    }
-                    out.push(c);
+                    before = Some(c);
                 }
             }
         }
@@ -303,20 +234,37 @@ fn globs(text: &str) -> Vec<Glob> {
 
 /// Words that are looked for in all names and values.
 fn keywords(values: &[&Value], with: &Modifiers, terms: &mut usize) -> Result<Filter, SigmaProblem> {
+    if let Some(name) = with.not_for_words() {
+        return Err(SigmaProblem::Modifier { name: name.to_owned() });
+    }
     let mut any = Vec::new();
     for value in values {
         *terms += 1;
         if *terms > MOST_TERMS {
             return Err(SigmaProblem::TooManyTerms { most: MOST_TERMS as u64 });
         }
-        let text = scalar(value).ok_or(SigmaProblem::NoRule)?;
-        let globs = globs(&text);
-        any.push(Filter::Text(match globs.as_slice() {
-            [Glob::Literal(text)] => Text::Contains(text.clone()),
-            _ => Text::Like(globs),
-        }));
+        let text = scalar(value).filter(|text| !text.is_empty()).ok_or(SigmaProblem::Empty)?;
+        any.push(Filter::Text(word(text, with)));
     }
     Ok(if with.every { Filter::And(any) } else { Filter::Or(any) })
+}
+
+fn word(text: String, with: &Modifiers) -> Text {
+    if let Some(flags) = &with.regex {
+        let (pattern, ignore_case) = regex(&text, flags);
+        return Text::Regex { pattern, ignore_case };
+    }
+    let globs = globs(&text);
+    if with.cased {
+        // Anywhere in a name or value.
+        let pattern = pattern(&globs, false);
+        let inner = pattern.strip_prefix('^').and_then(|it| it.strip_suffix('$')).unwrap_or(&pattern).to_owned();
+        return Text::Regex { pattern: inner, ignore_case: false };
+    }
+    match globs.as_slice() {
+        [Glob::Literal(text)] => Text::Contains(text.clone()),
+        _ => Text::Like(globs),
+    }
 }
 
 #[cfg(test)]
@@ -338,6 +286,22 @@ mod tests {
             ("", vec![]),
         ] {
             assert_eq!(globs(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn signs_of_options_stand_for_each_other() {
+        for (text, expected) in [
+            (" -x", r"^(?s: [-/\u{2013}\u{2014}\u{2015}]x)$"),
+            (" /x", r"^(?s: [-/\u{2013}\u{2014}\u{2015}]x)$"),
+            ("a-b/c", r"^(?s:a\-b\/c)$"),
+            ("- ", r"^(?s:\- )$"),
+        ] {
+            let expected = expected
+                .replace(r"\u{2013}", "\u{2013}")
+                .replace(r"\u{2014}", "\u{2014}")
+                .replace(r"\u{2015}", "\u{2015}");
+            assert_eq!(pattern(&[Glob::Literal(text.to_owned())], true), expected);
         }
     }
 

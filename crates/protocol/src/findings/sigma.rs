@@ -27,6 +27,8 @@ pub struct Refused {
 pub enum SigmaProblem {
     /// The text is not YAML.
     NotYaml {
+        /// The line of the file, from 1.
+        line: u64,
         /// The parser's error.
         detail: String,
     },
@@ -51,6 +53,8 @@ pub enum SigmaProblem {
         /// Its name.
         name: String,
     },
+    /// A selection, or the list of values of a field, is empty, or a word is: everything would be found.
+    Empty,
     /// It has placeholders, and nobody says what they stand for.
     Placeholder,
     /// A value that the modifier cannot take.
