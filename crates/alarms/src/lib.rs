@@ -9,6 +9,7 @@ mod budget;
 mod evaluate;
 mod given;
 mod read;
+mod repeated;
 mod request;
 mod series;
 mod setup;

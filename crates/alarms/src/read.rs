@@ -6,6 +6,7 @@ use protocol::alarms::{DefinitionText, Definitions, Refused, Subject, WhyNot};
 
 use crate::budget::{Budget, MOST_MADE};
 use crate::given::Given;
+use crate::repeated::without_repeats;
 use crate::request;
 use crate::sources::{Found, shell, template, terraform};
 
@@ -27,6 +28,7 @@ pub fn read(texts: &[DefinitionText]) -> Definitions {
     for text in texts {
         one(text, &mut definitions);
     }
+    without_repeats(&mut definitions);
     let fed: BTreeSet<_> = definitions.filters.iter().flat_map(|it| &it.reports).map(|it| it.metric.clone()).collect();
     let (alarms, unfed) = std::mem::take(&mut definitions.alarms).into_iter().partition(|it| fed.contains(&it.metric));
     definitions.alarms = alarms;

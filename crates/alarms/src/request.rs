@@ -6,6 +6,7 @@ use protocol::alarms::{Alarm, Comparison, Metric, MetricFilter, Missing, Report,
 use crate::given::Given;
 
 const FILTER_NAME: [&str; 2] = ["FilterName", "name"];
+const GROUP: [&str; 2] = ["LogGroupName", "log_group_name"];
 const PATTERN: [&str; 2] = ["FilterPattern", "pattern"];
 const TRANSFORMATIONS: [&str; 2] = ["MetricTransformations", "metric_transformation"];
 
@@ -17,6 +18,10 @@ pub fn filter_name(request: &Given) -> String {
 /// The name of an alarm, as far as it is known.
 pub fn alarm_name(request: &Given) -> String {
     name(request, &["AlarmName"])
+}
+
+fn plain(given: &Given) -> Option<&str> {
+    if let Given::Text(text) = given { Some(text) } else { None }
 }
 
 fn name(request: &Given, names: &[&str]) -> String {
@@ -48,6 +53,7 @@ pub fn filter(request: &Given, source: &str) -> Result<MetricFilter, WhyNot> {
     let read = query::read(pattern, Some(Notation::CloudWatch)).map_err(WhyNot::BadPattern)?;
     Ok(MetricFilter {
         name: filter_name(request),
+        group: request.get(&GROUP).and_then(plain).unwrap_or_default().to_owned(),
         source: source.to_owned(),
         pattern: pattern.to_owned(),
         filter: read.filter,

@@ -248,3 +248,36 @@ fn broken_and_strange_texts_are_no_trouble() {
     );
     assert!(!of(&deep).refused.is_empty());
 }
+
+#[test]
+fn what_is_defined_twice_counts_once() {
+    let filter = |group: &str, name: &str, pattern: &str| {
+        format!(
+            "aws logs put-metric-filter --log-group-name {group} --filter-name {name} --filter-pattern '{pattern}' \
+             --metric-transformations metricName=M,metricNamespace=N,metricValue=1\n"
+        )
+    };
+    let alarm = |threshold: u32| {
+        format!(
+            "aws cloudwatch put-metric-alarm --alarm-name A --metric-name M --namespace N --statistic Sum --period 300 \
+             --evaluation-periods 1 --threshold {threshold} --comparison-operator GreaterThanOrEqualToThreshold\n"
+        )
+    };
+    let (one, other) = ("{ $.eventName = A }", "{ $.eventName = B }");
+    let of = |parts: &[String]| {
+        let read = of(&parts.concat());
+        let patterns: Vec<String> = read.filters.iter().map(|it| it.pattern.clone()).collect();
+        let why: Vec<WhyNot> = read.refused.into_iter().map(|it| it.why).collect();
+        (patterns, read.alarms.iter().map(|it| it.threshold as u32).collect::<Vec<_>>(), why)
+    };
+    let text = |pattern: &str| pattern.to_owned();
+    // The last one of a name counts, as if the commands were run.
+    let again = of(&[filter("g", "F", one), filter("g", "F", other), alarm(5), alarm(3)]);
+    assert_eq!(again, (vec![text(other)], vec![3], vec![WhyNot::Replaced, WhyNot::Replaced]));
+    // The same in another group sees the same events.
+    let twins = of(&[filter("g", "F", one), filter("h", "F", one)]);
+    assert_eq!(twins, (vec![text(one)], vec![], vec![WhyNot::SameAs("F".to_owned())]));
+    // Two filters of a group may report to one metric, and CloudWatch adds them.
+    let both = of(&[filter("g", "F", one), filter("g", "G", one), filter("h", "F", other)]);
+    assert_eq!(both, (vec![text(one), text(one), text(other)], vec![], vec![]));
+}

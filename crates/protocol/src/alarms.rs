@@ -51,6 +51,8 @@ pub struct Definitions {
 pub struct MetricFilter {
     /// Its name.
     pub name: String,
+    /// The log group it is of; "" if that is decided elsewhere.
+    pub group: String,
     /// See [`DefinitionText::source`].
     pub source: String,
     /// The pattern as written.
@@ -231,6 +233,10 @@ pub enum WhyNot {
     TooLong(u64),
     /// No metric filter given feeds its metric.
     NoFilter(Metric),
+    /// It is defined again further on, and as in CloudWatch, the last definition counts.
+    Replaced,
+    /// It is the same as a filter of another log group (by its name), and would count the same events twice.
+    SameAs(String),
     /// It would take more than [`RunAlarms::MOST_LOOKUPS`] steps.
     TooMuch,
     /// The text cannot be parsed, for this reason.
@@ -315,6 +321,8 @@ pub struct Judged {
 pub struct Counted {
     /// Its name.
     pub name: String,
+    /// The log group it is of; "" if that is decided elsewhere.
+    pub group: String,
     /// See [`DefinitionText::source`].
     pub source: String,
     /// The pattern as written.

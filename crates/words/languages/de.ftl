@@ -3004,6 +3004,8 @@ alarms-too-long = seine Perioden dauern zusammen { $n ->
     [one] eine Minute
    *[other] { $n } Minuten
 }; CloudWatch erlaubt einen Tag, oder sieben Tage bei Perioden von mindestens einer Stunde.
+alarms-replaced = die Definition wird weiter unten wiederholt; wie in CloudWatch zählt die letzte Definition.
+alarms-same-as = er meldet dasselbe wie { $name } für eine andere Log-Gruppe. Hier sehen beide dieselben Ereignisse, also zählt er nicht noch einmal.
 alarms-no-filter = keiner dieser Metrikfilter speist seine Metrik, { $namespace } { $name }.
 alarms-too-much = er blickt so weit und so oft zurück, dass die Auswertung hier zu lange dauern würde.
 alarms-broken = ist nicht lesbar: { $why }

@@ -3398,6 +3398,8 @@ alarms-too-long = its periods last { $n ->
     [one] one minute
    *[other] { $n } minutes
 } together; CloudWatch accepts a day, or seven days of periods of an hour or more.
+alarms-replaced = it is defined again further on; as in CloudWatch, the last definition counts.
+alarms-same-as = it reports the same as { $name } does for another log group. Here, both see the same events, so it is not counted again.
 alarms-no-filter = none of these metric filters feeds its metric, { $namespace } { $name }.
 alarms-too-much = it looks back so far, so often, that evaluating it would take too long here.
 alarms-broken = it cannot be read: { $why }

@@ -20,6 +20,8 @@ impl Say for WhyNot {
             WhyNot::Composite => out.push_str(m::alarms_composite(language)),
             WhyNot::Seconds(seconds) => m::AlarmsSeconds { n: *seconds }.write(language, out),
             WhyNot::TooLong(minutes) => m::AlarmsTooLong { n: *minutes }.write(language, out),
+            WhyNot::Replaced => out.push_str(m::alarms_replaced(language)),
+            WhyNot::SameAs(name) => m::AlarmsSameAs { name }.write(language, out),
             WhyNot::NoFilter(metric) => {
                 m::AlarmsNoFilter { namespace: &metric.namespace, name: &metric.name }.write(language, out);
             }
