@@ -5,11 +5,37 @@
 //!
 //! Pure: no clock, no I/O, no randomness.
 
+use std::ops::RangeInclusive;
+
 /// What a formula starts with, plus the full-width forms that some input methods and spreadsheets treat the same way.
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// Characters that spreadsheets drop, or treat specially, at the start of a cell.
 const STRIPPED: [char; 3] = ['\t', '\r', '\n'];
+
+/// Characters that are not seen: those that Unicode calls default ignorable, those between the lines of annotations, and the blank
+/// of Braille. (Unicode 16, DerivedCoreProperties.txt.)
+const IGNORABLE: [RangeInclusive<char>; 19] = [
+    '\u{ad}'..='\u{ad}',
+    '\u{34f}'..='\u{34f}',
+    '\u{61c}'..='\u{61c}',
+    '\u{115f}'..='\u{1160}',
+    '\u{17b4}'..='\u{17b5}',
+    '\u{180b}'..='\u{180f}',
+    '\u{200b}'..='\u{200f}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2060}'..='\u{206f}',
+    '\u{2800}'..='\u{2800}',
+    '\u{3164}'..='\u{3164}',
+    '\u{fe00}'..='\u{fe0f}',
+    '\u{feff}'..='\u{feff}',
+    '\u{ffa0}'..='\u{ffa0}',
+    '\u{fff0}'..='\u{fffb}',
+    '\u{1bca0}'..='\u{1bca3}',
+    '\u{1d173}'..='\u{1d17a}',
+    '\u{e0000}'..='\u{e0fff}',
+    '\u{fffc}'..='\u{fffc}',
+];
 
 /// How cells are separated, and what they are written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,11 +133,8 @@ fn is_neutralised(cell: &str) -> bool {
 /// text.
 fn is_formula(cell: &str) -> bool {
     // Some spreadsheets strip blanks, quotes and invisible characters before they look for a formula.
-    let unseen = |c: char| {
-        c.is_whitespace()
-            || c.is_control()
-            || matches!(c, '"' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
+    let unseen =
+        |c: char| c.is_whitespace() || c.is_control() || c == '"' || IGNORABLE.iter().any(|range| range.contains(&c));
     cell.starts_with(STRIPPED) || cell.trim_start_matches(unseen).starts_with(SIGNS)
 }
 
@@ -136,6 +159,7 @@ mod tests {
             ("x-y", "x-y"),
             (" x=1", " x=1"),
             ("'=1", "''=1"),
+            ("\u{e0001}\u{fe0f}\u{2800}\u{3164}\u{fff9}=1", "'\u{e0001}\u{fe0f}\u{2800}\u{3164}\u{fff9}=1"),
             ("''@x", "'''@x"),
             ("'x", "'x"),
             ("a＝1", "a＝1"),
