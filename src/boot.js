@@ -64,7 +64,7 @@
 
   // The manifest of what this page carries, if it carries anything. The page opens in the view that was saved.
   async function readManifest() {
-    if (!document.getElementById('manifest')) {
+    if (!document.getElementById('manifest') && !document.querySelector('script[id^="evidence-"]')) {
       return;
     }
     try {
