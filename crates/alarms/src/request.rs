@@ -46,6 +46,7 @@ pub fn is_alarm(request: &Given) -> bool {
 /// # Errors
 /// If it cannot be evaluated, with the reason.
 pub fn filter(request: &Given, source: &str) -> Result<MetricFilter, WhyNot> {
+    exists(request)?;
     // An empty pattern matches every event, and may be written as an empty text.
     let pattern = request.needed(&PATTERN)?;
     let reports = request.get(&TRANSFORMATIONS).ok_or_else(|| WhyNot::Lacks(TRANSFORMATIONS[0].to_owned()))?;
@@ -59,6 +60,22 @@ pub fn filter(request: &Given, source: &str) -> Result<MetricFilter, WhyNot> {
         filter: read.filter,
         reports,
     })
+}
+
+/// Templates may leave it to conditions whether there is such a thing, and how often.
+fn exists(request: &Given) -> Result<(), WhyNot> {
+    for name in ["Condition", "for_each", "count"] {
+        match request.get(&[name]) {
+            None => {}
+            Some(Given::Text(one)) if name == "count" && one == "1" => {}
+            Some(Given::Text(number)) if name == "count" => {
+                return Err(WhyNot::BadValue(name.to_owned(), number.clone()));
+            }
+            Some(Given::Elsewhere(written)) => return Err(WhyNot::Elsewhere(name.to_owned(), written.clone())),
+            Some(_) => return Err(WhyNot::Elsewhere(name.to_owned(), "…".to_owned())),
+        }
+    }
+    Ok(())
 }
 
 fn report(given: &Given) -> Result<Report, WhyNot> {
@@ -85,6 +102,7 @@ fn report(given: &Given) -> Result<Report, WhyNot> {
 /// # Errors
 /// If it cannot be evaluated, with the reason.
 pub fn alarm(request: &Given, source: &str) -> Result<Alarm, WhyNot> {
+    exists(request)?;
     if request.has(&["AlarmRule"]) {
         return Err(WhyNot::Composite);
     }

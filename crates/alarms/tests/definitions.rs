@@ -281,3 +281,58 @@ fn what_is_defined_twice_counts_once() {
     let both = of(&[filter("g", "F", one), filter("g", "G", one), filter("h", "F", other)]);
     assert_eq!(both, (vec![text(one), text(one), text(other)], vec![], vec![]));
 }
+
+#[test]
+fn what_may_not_be_there_is_not_evaluated() {
+    let template = |more: &str| {
+        format!(
+            r#"{{"Resources":{{"F":{{"Type":"AWS::Logs::MetricFilter"{more},"Properties":{{"LogGroupName":"g","FilterPattern":"x",
+            "MetricTransformations":[{{"MetricName":"M","MetricNamespace":"N","MetricValue":"1"}}]}}}}}}}}"#
+        )
+    };
+    let terraform = |more: &str| {
+        format!(
+            "resource \"aws_cloudwatch_log_metric_filter\" \"f\" {{\n {more}\n name = \"F\"\n pattern = \"x\"\n \
+             log_group_name = \"g\"\n metric_transformation {{\n name = \"M\"\n namespace = \"N\"\n value = \"1\"\n }}\n}}\n"
+        )
+    };
+    let elsewhere = |name: &str, written: &str| WhyNot::Elsewhere(name.to_owned(), written.to_owned());
+    for (text, expected) in [
+        (template(""), None),
+        (template(r#","Condition":"Never""#), Some(elsewhere("Condition", "Never"))),
+        (terraform(""), None),
+        (terraform("count = 1"), None),
+        (terraform("count = 0"), Some(WhyNot::BadValue("count".to_owned(), "0".to_owned()))),
+        (terraform("count = var.n"), Some(elsewhere("count", "var.n"))),
+    ] {
+        let read = of(&text);
+        assert_eq!(read.refused.first().map(|it| it.why.clone()), expected, "{text}");
+        assert_eq!(read.filters.len(), usize::from(expected.is_none()), "{text}");
+    }
+}
+
+#[test]
+fn variables_have_the_value_they_have_there_and_what_a_command_prints_is_unknown() {
+    let put = |name: &str, pattern: &str| {
+        format!(
+            "aws logs put-metric-filter --log-group-name g --filter-name {name} --filter-pattern {pattern} \
+             --metric-transformations metricName=M,metricNamespace=N,metricValue=1"
+        )
+    };
+    let twice = format!(
+        "NAME=First\nEV=DeleteTrail\n{0}\nNAME=Second\nEV=CreateUser\n{0}\nEV=$(date)\n{0}\n",
+        put("$NAME", "\"{ \\$.eventName = $EV }\"")
+    );
+    let read = of(&twice);
+    let filters: Vec<_> = read.filters.iter().map(|it| (it.name.as_str(), it.pattern.as_str())).collect();
+    assert_eq!(filters, [("First", "{ $.eventName = DeleteTrail }"), ("Second", "{ $.eventName = CreateUser }")]);
+    assert_eq!(read.refused.len(), 1);
+    for pattern in ["\"$(cat a.json)\"", "$(cat a.json)", "\"`cat a.json`\"", "`cat a.json`"] {
+        let read = of(&put("F", pattern));
+        assert!(matches!(read.refused[0].why, WhyNot::Elsewhere(..)), "{pattern}: {read:?}");
+    }
+    let comment = format!("echo done # {}\n", put("F", "x"));
+    assert_eq!(of(&comment).filters, []);
+    let quoted = format!("echo 'a # b'; {}\n", put("F", "x"));
+    assert_eq!(of(&quoted).filters.len(), 1);
+}

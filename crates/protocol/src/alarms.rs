@@ -321,8 +321,6 @@ pub struct Judged {
 pub struct Counted {
     /// Its name.
     pub name: String,
-    /// The log group it is of; "" if that is decided elsewhere.
-    pub group: String,
     /// See [`DefinitionText::source`].
     pub source: String,
     /// The pattern as written.

@@ -34,10 +34,12 @@ const ENDS: [(&str, Name); 2] = [("filter", Name::PutMetricFilter), ("alarm", Na
 
 /// All such commands in a text, which may contain anything else: other commands, comments, prose.
 pub fn commands(text: &str, budget: &Budget) -> Vec<Command> {
-    let variables = variables(text);
+    let mut variables = BTreeMap::new();
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once(START) {
+        // What is set further on does not count here.
+        learn(before, &mut variables);
         let name = ENDS.iter().find_map(|(end, name)| Some((behind.strip_prefix(end)?, *name)));
         let Some((behind, name)) = name else {
             rest = behind;
@@ -45,8 +47,7 @@ pub fn commands(text: &str, budget: &Budget) -> Vec<Command> {
         };
         let line = before.rsplit('\n').next().unwrap_or_default();
         // What begins with an option is a command; anything else mentions it.
-        let is_command =
-            behind.starts_with([' ', '\t', '\\', '`', '^', '\r', '\n']) && !line.trim_start().starts_with('#');
+        let is_command = behind.starts_with([' ', '\t', '\\', '`', '^', '\r', '\n']) && !is_comment(line);
         let mut words = Words { chars: behind.char_indices().peekable(), variables: &variables, budget, ended: false };
         if is_command {
             let mut all = Vec::new();
@@ -61,6 +62,21 @@ pub fn commands(text: &str, budget: &Budget) -> Vec<Command> {
         rest = behind.get(end..).unwrap_or_default();
     }
     found
+}
+
+/// Whether the end of this beginning of a line is in a comment.
+fn is_comment(line: &str) -> bool {
+    let (mut quote, mut before) = (None, ' ');
+    for c in line.chars() {
+        match (quote, c) {
+            (None, '#') if before.is_whitespace() || before == ';' => return true,
+            (None, '\'' | '"') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            (None | Some(_), _) => {}
+        }
+        before = c;
+    }
+    false
 }
 
 /// A word of a command.
@@ -119,6 +135,10 @@ fn value(name: &str, values: &[Word]) -> Given {
     match values {
         [] => Given::Text(String::new()),
         [only] => one(only),
+        all if all.iter().any(|word| word.open) => {
+            let text: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
+            Given::Elsewhere(text.join(" "))
+        }
         [first, ..] if WITH_PARTS.contains(&name) && first.text.starts_with(['[', '{']) => {
             // JSON that lost its quotes is in several words.
             let text: Vec<&str> = values.iter().map(|word| word.text.as_str()).collect();
@@ -128,9 +148,8 @@ fn value(name: &str, values: &[Word]) -> Given {
     }
 }
 
-/// Variables that a script sets: `NAME=value`, `export NAME="value"`, `$Name = "value"`, `set NAME=value`.
-fn variables(text: &str) -> BTreeMap<String, String> {
-    let mut known = BTreeMap::new();
+/// Variables that a part of a script sets: `NAME=value`, `export NAME="value"`, `$Name = "value"`, `set NAME=value`.
+fn learn(text: &str, known: &mut BTreeMap<String, String>) {
     for line in text.lines() {
         let line = line.trim();
         let line =
@@ -141,11 +160,12 @@ fn variables(text: &str) -> BTreeMap<String, String> {
         let value = value.trim();
         let bare =
             ['\'', '"'].iter().find_map(|quote| value.strip_prefix(*quote)?.strip_suffix(*quote)).unwrap_or(value);
-        if is_name && !bare.contains(['$', '`', '%']) {
+        if is_name && bare.contains(['$', '`', '%']) {
+            known.remove(name);
+        } else if is_name {
             known.insert(name.to_owned(), bare.to_owned());
         }
     }
-    known
 }
 
 /// Splits a command into words.
@@ -181,6 +201,8 @@ impl Words<'_> {
                         }
                     } else {
                         let word = word.get_or_insert_default();
+                        // What a command prints, in bash.
+                        word.open |= c == '`' && self.peek().is_some_and(|next| next.is_ascii_alphabetic());
                         match self.chars.next() {
                             Some((_, escaped)) if c == '\\' || c == '`' => word.text.push(escaped),
                             Some((_, other)) => word.text.extend([c, other]),
@@ -246,7 +268,10 @@ impl Words<'_> {
                     Some('\n') => {
                         self.chars.next();
                     }
-                    _ => word.text.push(c),
+                    next => {
+                        word.open |= c == '`' && next.is_some_and(|next| next.is_ascii_alphabetic());
+                        word.text.push(c);
+                    }
                 },
                 '$' => self.variable(c, word),
                 c => word.text.push(c),
@@ -256,6 +281,9 @@ impl Words<'_> {
 
     /// Behind `$` or `%`: the value of a variable or, where no name follows, the sign itself (`$.eventName`, `%regex%`).
     fn variable(&mut self, sign: char, word: &mut Word) {
+        if sign == '$' && self.peek() == Some('(') {
+            return self.printed(word);
+        }
         let mut ahead = self.chars.clone();
         let braced = sign == '$' && ahead.next_if(|(_, c)| *c == '{').is_some();
         let mut name = String::new();
@@ -277,6 +305,26 @@ impl Words<'_> {
             Some(_) | None => {
                 word.open = true;
                 word.text.push_str(&if braced { format!("${{{name}}}") } else { format!("{sign}{name}") });
+            }
+        }
+    }
+}
+
+impl Words<'_> {
+    /// `$(…)`: what a command prints.
+    fn printed(&mut self, word: &mut Word) {
+        word.open = true;
+        word.text.push('$');
+        let mut open = 0_u32;
+        while let Some((_, c)) = self.chars.next() {
+            word.text.push(c);
+            match c {
+                '(' => open = open.saturating_add(1),
+                ')' => open = open.saturating_sub(1),
+                _ => {}
+            }
+            if open == 0 {
+                return;
             }
         }
     }

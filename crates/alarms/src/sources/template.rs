@@ -38,8 +38,11 @@ pub fn resources(template: &Given, budget: &Budget) -> Option<Vec<Found>> {
             "AWS::CloudWatch::Alarm" | "AWS::CloudWatch::CompositeAlarm" => Subject::Alarm,
             _ => return None,
         };
-        let properties = resource.get(&["Properties"])?;
-        Some(Found { subject, given: known.resolve(properties, 0), label: Some(id.clone()) })
+        let mut given = known.resolve(resource.get(&["Properties"])?, 0);
+        if let (Given::Map(entries), Some(Given::Text(condition))) = (&mut given, resource.get(&["Condition"])) {
+            entries.push(("Condition".to_owned(), Given::Elsewhere(condition.clone())));
+        }
+        Some(Found { subject, given, label: Some(id.clone()) })
     });
     Some(found.collect())
 }
