@@ -259,6 +259,24 @@ fn an_unusual_hour_says_who_and_can_be_expected() {
 }
 
 #[test]
+fn a_date_in_another_year_does_not_make_a_log_of_one_day_a_long_one() {
+    let event = |time: &str, n: u32| {
+        format!(
+            "{{\"eventVersion\":\"1.08\",\"eventTime\":\"{time}\",\"eventName\":\"GetUser\",\"awsRegion\":\"eu-west-1\",\
+             \"eventSource\":\"iam.amazonaws.com\",\"eventID\":\"00000000-0000-4000-8000-{n:012}\"{ALICE}}}"
+        )
+    };
+    let busy = (0..300).map(|n| event(&format!("2025-06-07T09:{:02}:{:02}Z", n / 60, n % 60), n));
+    for stray in ["2024-06-07T00:00:00Z", "1970-01-01T00:00:00Z", "2035-01-01T00:00:00Z"] {
+        let events: Vec<String> = busy.clone().chain([event(stray, 999)]).collect();
+        let file = format!("{{\"Records\":[{}]}}", events.join(","));
+        let mut session = Session::of([("log.json", file.as_bytes())]);
+        let surges = session.request(FindSurges(question(""))).unwrap();
+        assert_eq!((surges.days, surges.surges.len()), (2, 0), "{stray}");
+    }
+}
+
+#[test]
 fn new_files_are_tried_too() {
     let stopped = with("\"eventSource\":\"cloudtrail.amazonaws.com\"");
     let events = log(&[(0, "StopLogging", &stopped)]);

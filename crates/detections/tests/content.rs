@@ -128,7 +128,8 @@ fn what_single_calls_are_reported_for_is_explained() {
     let mut lacking = Vec::new();
     for (_, detection) in files::<Detection>("detections") {
         let is_single = detection.at_least == 1 && detection.then.is_empty();
-        let name = detection.filter.split_once("name:").map(|(_, rest)| rest);
+        let name =
+            detection.filter.split_once("name:").filter(|(before, _)| !before.ends_with("not ")).map(|(_, rest)| rest);
         let name = name.filter(|name| is_single && !name.starts_with('(')).map(|rest| rest.split(' ').next().unwrap());
         let is_plain = |name: &&str| name.chars().all(|c| c.is_ascii_alphanumeric());
         lacking.extend(

@@ -9,7 +9,7 @@
 //! weekly rhythm, and it does not count.
 
 use order::Order;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use protocol::findings::{Surge, Surges};
 use protocol::{Column, Micros};
@@ -52,8 +52,7 @@ impl Store {
         let Some((Micros(first), Micros(last))) = self.span(selection) else {
             return Surges { needed: DAYS_NEEDED.unsigned_abs(), ..Surges::default() };
         };
-        let day = |time: i64| time.div_euclid(HOUR * HOURS_A_DAY);
-        let days = day(last) - day(first) + 1;
+        let days = self.days_with_events(first, last);
         let mut all: Vec<Surge> = Vec::new();
         if days >= DAYS_NEEDED {
             KEYS.iter().for_each(|columns| self.surges_of(selection, columns, days, &mut all));
@@ -65,6 +64,20 @@ impl Store {
         let more = all.len().saturating_sub(MOST_SURGES) as u64;
         all.truncate(MOST_SURGES);
         Surges { days: days.unsigned_abs(), needed: DAYS_NEEDED.unsigned_abs(), surges: all, more, ..Surges::default() }
+    }
+
+    /// Days from one time to another with any event. On others, nobody knows what was usual: a date in another year does not make a
+    /// log of one day a long one.
+    fn days_with_events(&self, first: i64, last: i64) -> i64 {
+        let mut days = HashSet::new();
+        let mut latest = None;
+        for time in self.times.iter().filter(|time| **time != UNDATED && (first..=last).contains(*time)) {
+            let day = time.div_euclid(HOUR * HOURS_A_DAY);
+            if latest.replace(day) != Some(day) {
+                days.insert(day);
+            }
+        }
+        i64::try_from(days.len()).unwrap_or(i64::MAX)
     }
 
     fn surges_of(&self, selection: &Selection, columns: &[Column], days: i64, out: &mut Vec<Surge>) {

@@ -13,7 +13,7 @@ pub struct FindSurges(pub Question);
 /// as many as any hour of the other days, the busiest of them left out, and some more.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Surges {
-    /// Number of days from the first to the last event.
+    /// Number of days with events.
     pub days: u64,
     /// Number of days needed for telling what is usual.
     pub needed: u64,
