@@ -316,7 +316,7 @@ impl Words<'_> {
         word.open = true;
         word.text.push('$');
         let mut open = 0_u32;
-        while let Some((_, c)) = self.chars.next() {
+        for (_, c) in self.chars.by_ref() {
             word.text.push(c);
             match c {
                 '(' => open = open.saturating_add(1),
