@@ -170,6 +170,9 @@ fn what_was_expected_is_told_apart_from_what_came_later() {
     let back = expect(&mut session, expectation.clone());
     let generation = session.progress().generation;
     let finding = stopped(&mut session, "");
+    // It names its events now.
+    let expectation = Expectation { ids: finding.expected[0].ids.clone(), ..expectation };
+    assert_eq!(expectation.ids.len(), 6);
     assert_eq!((finding.count, finding.fresh, finding.expected.as_slice()), (6, 0, &[expectation.clone()][..]));
     assert_eq!(stopped(&mut session, "user:bob").fresh, 0, "whatever is filtered");
     // Later and earlier events are new, and so are more of the same time than there were.
@@ -185,6 +188,20 @@ fn what_was_expected_is_told_apart_from_what_came_later() {
     assert_eq!(stopped(&mut session, "").fresh, 18);
     session.request(again).unwrap();
     assert_eq!(stopped(&mut session, "").fresh, 12);
+}
+
+#[test]
+fn events_of_other_files_do_not_take_the_place_of_expected_ones() {
+    let mut first = Session::of([("log.json", stops(2, 100).as_slice())]);
+    let finding = by_id(&all(&mut first, &ask("")))["trail-stopped"].clone();
+    let (events, period) = (finding.count, finding.period);
+    expect(&mut first, Expectation { rule: finding.id.clone(), events, period, ..Expectation::default() });
+    let notes = first.export(protocol::ExportFormat::Notes, "");
+    // Of the same time, and no more than there were.
+    let other = String::from_utf8(stops(1, 101)).unwrap().replace("00000000-0000", "99999999-0000");
+    let mut second = Session::of([("other.json", other.as_bytes()), ("notes.json", notes.as_slice())]);
+    let finding = by_id(&all(&mut second, &ask("")))["trail-stopped"].clone();
+    assert_eq!((finding.count, finding.fresh, finding.expected.len()), (2, 2, 1));
 }
 
 #[test]

@@ -169,6 +169,11 @@ impl Caches {
         Rc::clone(self.sweep.insert(sweep))
     }
 
+    /// The events that a rule found for the latest question.
+    pub fn found_by(&self, rule: &str) -> Option<Selection> {
+        self.sweep.as_ref()?.borrow().found_by(rule)
+    }
+
     /// The scribe's translation of a text, if it is cached.
     pub fn translation(&self, text: &str, notation: Notation) -> Option<&Translation> {
         let found = self.translations.iter().find(|(known, of, _)| known == text && *of == notation);

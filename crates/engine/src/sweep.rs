@@ -100,6 +100,12 @@ impl Sweep {
             .collect()
     }
 
+    /// The events that a rule found for the latest question.
+    pub fn found_by(&self, id: &str) -> Option<Selection> {
+        let mut findings = self.counted.as_ref()?.findings.iter().flatten();
+        findings.find(|(finding, _)| finding.id == id).map(|(_, events)| events.clone())
+    }
+
     /// What has been found so far among the selected events. `filled`: whether there are columns for all paths.
     pub fn findings(
         &mut self,

@@ -51,6 +51,9 @@ impl Expected {
 
 fn limited(expectation: Expectation) -> Expectation {
     let cut = |text: &str| text.trim().chars().take(MOST_TEXT).collect::<String>();
-    let Expectation { rule, who, note, by, .. } = &expectation;
-    Expectation { rule: cut(rule), who: who.as_deref().map(cut), note: cut(note), by: cut(by), ..expectation }
+    let Expectation { rule, who, note, by, ids, .. } = &expectation;
+    let mut ids = if ids.len() > Expectation::MOST_KNOWN { Vec::new() } else { ids.clone() };
+    ids.sort();
+    ids.dedup();
+    Expectation { rule: cut(rule), who: who.as_deref().map(cut), note: cut(note), by: cut(by), ids, ..expectation }
 }

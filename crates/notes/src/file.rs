@@ -87,6 +87,14 @@ fn expectation(entry: &Value) -> Expectation {
         note: text(entry, "note"),
         by: text(entry, "by"),
         at: time("at"),
+        ids: entry
+            .get("eventIDs")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect(),
         events: entry.get("events").and_then(Value::as_u64).unwrap_or_default(),
         period: time("first").zip(time("last")),
     }
@@ -145,6 +153,7 @@ fn written(expectation: &Expectation) -> Value {
         ("events", json!(expectation.events)),
         ("first", time(first)),
         ("last", time(last)),
+        ("eventIDs", if expectation.ids.is_empty() { Value::Null } else { json!(expectation.ids) }),
     ] {
         if !value.is_null() {
             object.insert(name.to_owned(), value);

@@ -107,6 +107,7 @@ fn expectation(rule: &str, note: &str, by: &str) -> Expectation {
         who: None,
         note: note.to_owned(),
         by: by.to_owned(),
+        ids: vec!["a".to_owned(), "b".to_owned()],
         at: Some(second(1_772_618_400)),
         events: 12,
         period: Some((second(1_772_532_000), second(1_772_533_200))),
@@ -124,7 +125,7 @@ fn what_was_expected_is_in_the_file() {
     assert_eq!(notes.expect(kept.clone()), None, "it is there");
     let expected = r#"{"format": "traillight.notes/1", "notes": [], "expected": [
         {"rule": "root-used", "note": "break-glass test on 3 March", "by": "Ana", "at": "2026-03-04T10:00:00Z",
-         "events": 12, "first": "2026-03-03T10:00:00Z", "last": "2026-03-03T10:20:00Z"}]}"#;
+         "events": 12, "first": "2026-03-03T10:00:00Z", "last": "2026-03-03T10:20:00Z", "eventIDs": ["a", "b"]}]}"#;
     let members = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     assert_eq!(members(&write(&notes)), members(expected));
     assert_eq!(read(expected.as_bytes()), Ok(File { notes: notes.clone(), left_out: 0 }));

@@ -129,6 +129,8 @@ fn form(board: Board, told: &Told) -> AnyView {
             note: note.value(),
             by: by.value().trim().to_owned(),
             at: Some(Micros((js_sys::Date::now() / 1000.0) as i64 * 1_000_000)),
+            // The engine knows them.
+            ids: Vec::new(),
             events: of_user.unwrap_or(found.count),
             period: found.period,
         };

@@ -17,10 +17,18 @@ pub struct Expectation {
     pub by: String,
     /// When that was said.
     pub at: Option<Micros>,
+    /// The `eventID`s of these events, sorted. Empty if they are more than [`Expectation::MOST_KNOWN`] or are not known: then it is
+    /// their number that counts.
+    pub ids: Vec<String>,
     /// How many events there were. No more than these are expected.
     pub events: u64,
     /// When the first and the last of them happened. No earlier or later ones are expected.
     pub period: Option<(Micros, Micros)>,
+}
+
+impl Expectation {
+    /// Most events whose `eventID`s are kept.
+    pub const MOST_KNOWN: usize = 1_000;
 }
 
 /// Keeps expectations, and withdraws others. The answer puts everything back as it was.
