@@ -1,9 +1,10 @@
 // Folders as they are: many small files, files that are gone by the time they are read, others that are no logs, and
 // archives larger than memory.
+import { createHash } from 'node:crypto';
 import { appendFile, mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { crc32, gunzipSync, gzipSync } from 'node:zlib';
 
 import { type App, expect, test as base } from '../support/page';
 
@@ -130,6 +131,83 @@ test('a tar archive larger than a file may be is read to its end', async ({ app,
   await file.close();
   await app.openFiles(name);
   expect(await app.value('events-total')).toBe(30);
+});
+
+/** A file in a zip archive: its header or, with an offset, its record in the directory. None are compressed. */
+function entry(name: string, size: number, crc: number, offset?: number): Buffer {
+  const inDirectory = offset !== undefined;
+  const record = Buffer.alloc(inDirectory ? 46 : 30);
+  record.write(inDirectory ? 'PK\x01\x02' : 'PK\x03\x04', 0, 'latin1');
+  const at = inDirectory ? 16 : 14;
+  record.writeUInt32LE(crc, at);
+  record.writeUInt32LE(size, at + 4);
+  record.writeUInt32LE(size, at + 8);
+  record.writeUInt16LE(name.length, at + 12);
+  if (inDirectory) record.writeUInt32LE(offset, 42);
+  return Buffer.concat([record, Buffer.from(name)]);
+}
+
+test('a zip archive larger than a file may be is read, and its records again', async ({ app, page, folder }) => {
+  const hole = 2.5 * 2 ** 30;
+  const files = [
+    { name: 'first.json.gz', content: log(1, 10), size: 0 },
+    { name: 'hole.bin', content: Buffer.alloc(0), size: hole },
+    { name: 'last.json.gz', content: log(2, 20), size: 0 },
+  ].map((it) => ({ ...it, size: it.size || it.content.length, crc: crc32(it.content) }));
+  const name = path.join(folder, 'logs.zip');
+  const file = await open(name, 'w');
+  let at = 0;
+  const directory: Buffer[] = [];
+  for (const { name, content, size, crc } of files) {
+    const header = entry(name, size, crc);
+    directory.push(entry(name, size, crc, at));
+    await file.write(Buffer.concat([header, content]), 0, header.length + content.length, at);
+    at += header.length + size;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 0, 'latin1');
+  end.writeUInt16LE(files.length, 8);
+  end.writeUInt16LE(files.length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(at, 16);
+  await file.write(Buffer.concat([listed, end]), 0, listed.length + end.length, at);
+  await file.close();
+
+  await app.openFiles(name);
+  expect(await app.value('events-total')).toBe(30);
+  expect(await app.value('issues-total')).toBe(1);
+  await app.id('memory-bytes').first().click();
+  await page.getByRole('dialog', { name: 'Memory' }).getByRole('button', { name: 'Keep columns only' }).click();
+  await page.keyboard.press('Escape');
+  await app.go('events');
+  await app.id('event-row').last().dblclick();
+  await app.idle();
+  await expect(app.id('event-json').first()).toContainText('PutObject');
+  await app.go('issues');
+  await expect(page.getByRole('main')).toContainText('logs.zip!hole.bin');
+});
+
+test('a text larger than a file may be is read to its end, with its hash', async ({ app, page, folder }) => {
+  test.slow();
+  const name = path.join(folder, 'logs.ndjson');
+  const file = await open(name, 'w');
+  const hash = createHash('sha256');
+  const key = 'k'.repeat(15_000_000);
+  const lines = 145;
+  for (let line = 0; line < lines; line++) {
+    const record = JSON.parse(gunzipSync(log(line)).toString()).Records[0];
+    const text = `${JSON.stringify({ ...record, requestParameters: { key } })}\n`;
+    await file.write(text);
+    hash.update(text);
+  }
+  await file.close();
+  await app.openFiles(name);
+  expect(await app.value('events-total')).toBe(lines);
+  expect(await app.value('issues-total')).toBe(0);
+  await app.go('integrity');
+  expect(await app.export('manifest')).toContain(hash.digest('hex'));
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('empty files, and pictures among logs, are one line for each folder', async ({ app, page, folder }) => {

@@ -27,6 +27,9 @@ use crate::browser::{describe, download};
 /// Events of a portion.
 const PORTION: u64 = 2_000;
 
+/// The same where records are not kept, so that files are read again for each portion.
+const PORTION_AGAIN: u64 = 100_000;
+
 /// How far a redaction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -133,24 +136,26 @@ impl Engine {
         let generation = self.generation();
         let redactor = Redactor::start(self).await?;
         said(redactor.ask(BeginRedaction(rules)).await?)?;
-        let starts = || (0..events).step_by(PORTION as usize);
+        let columns_only = self.progress.with_untracked(|progress| progress.columns_only);
+        let portion = if columns_only { PORTION_AGAIN } else { PORTION };
+        let starts = || (0..events).step_by(portion as usize);
         for first in starts() {
             if stage.try_get_untracked().flatten().is_none() {
                 return Ok(None);
             }
-            let records = self.lines(&question, first).await?;
+            let records = self.lines(&question, (first, first + portion)).await?;
             said(redactor.ask(CollectValues(records)).await?)?;
-            advance(stage, Stage::Collecting(first + PORTION));
+            advance(stage, Stage::Collecting(first + portion));
         }
         let mut portions = Vec::new();
         for first in starts() {
             if stage.try_get_untracked().flatten().is_none() {
                 return Ok(None);
             }
-            let records = self.lines(&question, first).await?;
+            let records = self.lines(&question, (first, first + portion)).await?;
             let Bytes(lines) = said(redactor.ask(WriteRedacted(records)).await?)?;
             portions.push(blob(&lines)?);
-            advance(stage, Stage::Writing(first + PORTION));
+            advance(stage, Stage::Writing(first + portion));
         }
         let preview = redactor.ask(GetPreview).await?;
         if self.generation() != generation || preview.records != events {
@@ -160,9 +165,8 @@ impl Engine {
         Ok(Some(Redacted { portions, preview, key_file, redactor }))
     }
 
-    async fn lines(self, question: &Question, first: u64) -> Result<Bytes, String> {
-        let only = vec![(first, first + PORTION)];
-        self.exported(ExportFormat::Ndjson, question.clone(), only).await.map(Bytes)
+    async fn lines(self, question: &Question, rows: (u64, u64)) -> Result<Bytes, String> {
+        self.exported(ExportFormat::Ndjson, question.clone(), vec![rows]).await.map(Bytes)
     }
 
     fn generation(self) -> u64 {

@@ -26,6 +26,9 @@ const NAMED_SOURCES: usize = 50;
 /// Events that are asked for and written at a time: some megabytes.
 const PORTION: u64 = 4096;
 
+/// The same where records are not kept, so that files are read again for each portion: half a gigabyte or so.
+const PORTION_AGAIN: u64 = 400_000;
+
 /// Opens and exports; available from the context.
 #[derive(Clone, Copy)]
 pub struct Transfer {
@@ -300,9 +303,8 @@ impl Transfer {
 
 /// The portions of an export, all of the same generation of the store.
 fn portions(engine: Engine, ask: Export) -> Source {
-    // Where records are not kept, files are read again for each portion.
     let columns_only = engine.progress().with_untracked(|progress| progress.columns_only);
-    let step = if columns_only { u64::MAX } else { PORTION };
+    let step = if columns_only { PORTION_AGAIN } else { PORTION };
     let state = Rc::new(Cell::new((0_u64, None::<u64>, false)));
     Box::new(move || {
         let (ask, state) = (ask.clone(), Rc::clone(&state));

@@ -2,10 +2,11 @@
 //! libFuzzer; `tests/fuzz.rs` with the corpus there and with variations of it.
 
 use cloudtrail::agree::{Agreement, compare};
-use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink};
+use cloudtrail::{Document, Fields, Finding, Limits, Record, Sink, Slices};
 use json::scan::Scanner;
 use json::text::Text;
 use json::tokens::Tokens;
+use protocol::Share;
 use protocol::alarms::DefinitionText;
 use protocol::redact::{RedactKind, RedactRules};
 use serde_json::{Value, json};
@@ -87,8 +88,38 @@ pub fn definitions(bytes: &[u8]) {
 /// The same bytes wrapped in an archive, so that these are found by more than chance.
 pub fn archive(bytes: &[u8]) {
     for magic in [&b"PK\x03\x04"[..], b"\x1f\x8b\x08\0\0\0\0\0\0\x03", b"\x28\xb5\x2f\xfd"] {
-        cloudtrail::read("x", &[magic, bytes].concat(), &limits(), &mut Check::default());
+        let stored = [magic, bytes].concat();
+        cloudtrail::read("x", &stored, &limits(), &mut Check::default());
+        in_slices(&stored, &stored);
     }
+    // A text is recognised by how it begins.
+    let line = br#"{"eventName":"x","eventSource":"y"}"#;
+    in_slices(&[b"{\"Records\":[", line.as_slice(), bytes].concat(), &[b"{\"Records\":[", line.as_slice()].concat());
+    in_slices(&[line, b"\n", bytes].concat(), &[line.as_slice(), b"\n{"].concat());
+}
+
+/// A file that is read slice by slice comes to its end, whatever is in it.
+fn in_slices(stored: &[u8], beginning: &[u8]) {
+    let size = stored.len() as u64;
+    let Some(mut slices) = Slices::in_slices_of(700, "x", size, beginning, Share::WHOLE, &limits()) else { return };
+    let mut left = 1000 + 100 * stored.len();
+    while let Some(range) = slices.wanted() {
+        left = left.checked_sub(1).expect("an end");
+        let slice = stored.get(range.start as usize..range.end as usize).expect("a slice of the file");
+        slices.list(slice);
+        while slices.next(slice, &mut Nobody) {}
+    }
+    assert!(slices.is_done());
+    slices.end(&mut Nobody);
+}
+
+/// Takes everything.
+struct Nobody;
+
+impl Sink for Nobody {
+    fn document(&mut self, _: &Document<'_>) {}
+    fn record(&mut self, _: &Record<'_>) {}
+    fn finding(&mut self, _: Finding) {}
 }
 
 /// Text as other tools write it, and two forms of one event: comparing is symmetric.

@@ -1,9 +1,11 @@
 //! A whole session without a browser: edges and an engine in one process, driven as the worker drives them.
 
 use std::marker::PhantomData;
+use std::ops::Range;
 
-use engine::AtOnce;
+use engine::{AtOnce, SlicedReading};
 use protocol::report::{Options, Report};
+use protocol::what::ReadingFault;
 use protocol::wire::Bytes;
 use protocol::{
     Answer, Ask, Chip, Command, Direction, EdgeToEngine, Export, ExportFormat, FieldPath, FileHandle, FileId,
@@ -13,7 +15,7 @@ use protocol::{
 };
 use view::exported::{all_columns, asked};
 
-use crate::wires::{Next, Wires};
+use crate::wires::{Next, Ranges, Wires};
 
 /// A session.
 pub struct Session {
@@ -76,6 +78,42 @@ impl Session {
             self.read_handle(at, &handle, bytes);
         }
         self.files += 1;
+    }
+
+    /// Drops a file that is read slice by slice, each of several edges reading a share.
+    pub fn hand_over_slices(&mut self, path: &str, size: u64, read: Ranges, shares: u32) {
+        self.tell(Command::Expect { files: 1 });
+        self.wires.engine.hear_edge(1, EdgeToEngine::Measured { files: 1, bytes: size }, &[]);
+        let id = FileId(self.files);
+        self.files += 1;
+        for share in Share::all(shares) {
+            let handle = FileHandle { id, path: path.to_owned(), size, share };
+            let at = share.index as usize % self.wires.edges.len();
+            self.read_slices(at, &handle, &*read);
+        }
+        self.wires.sliced.insert(id, (path.to_owned(), read));
+    }
+
+    fn read_slices(&mut self, at: usize, handle: &FileHandle, read: &dyn Fn(&Range<u64>) -> Vec<u8>) {
+        let mut sent = Vec::new();
+        let edge = &mut self.wires.edges[at].edge;
+        let beginning = read(&SlicedReading::beginning(handle.size).expect("a large file"));
+        let mut reading = edge.begin_slices(handle, &beginning).expect("a file that is read in slices");
+        let (mut left, mut fault) = (self.most_in_container, None);
+        while let (Some(range), None) = (reading.wanted(), &fault) {
+            let slice = read(&range);
+            reading.list(&slice);
+            while fault.is_none() && edge.read_slice(&mut reading, handle, &slice, &mut AtOnce, &mut |it| sent.push(it))
+            {
+                left -= 1;
+                if left == 0 {
+                    fault = Some(ReadingFault::StoppedAt { read: range.start, of: handle.size });
+                }
+            }
+        }
+        edge.end_slices(reading, handle, fault);
+        self.sent_meanwhile += sent.len();
+        sent.iter().for_each(|batch| self.wires.send(at, batch));
     }
 
     fn read_handle(&mut self, at: usize, handle: &FileHandle, bytes: Result<&[u8], &str>) {

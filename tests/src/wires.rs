@@ -2,8 +2,10 @@
 //! the test chooses, so that every order in which a browser could deliver messages can be tested.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::ops::Range;
+use std::rc::Rc;
 
-use engine::{Edge, EdgeTurn, Engine, LabelledBatch, Outgoing, found_again, read_again};
+use engine::{Edge, EdgeTurn, Engine, LabelledBatch, Outgoing, SlicedReading, found_again, read_again};
 use protocol::wire::{self, Bytes, Unreadable};
 use protocol::{
     EdgeToEngine, EngineToEdge, EngineToModule, EngineToPage, FileId, Module, ModuleProblem, PageToEngine, Refusal,
@@ -11,6 +13,9 @@ use protocol::{
 
 /// The answer to a question: the generation it is about, the encoded answer, and an attached file.
 pub type Answered = (u64, Result<Bytes, Refusal>, Option<Vec<u8>>);
+
+/// Ranges of a file that is never in memory as a whole.
+pub type Ranges = Rc<dyn Fn(&Range<u64>) -> Vec<u8>>;
 
 /// Something that can happen next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +64,12 @@ pub struct Wires {
     next_seq: u64,
     /// The path and bytes of every file that can be read again.
     pub kept: BTreeMap<FileId, (String, Option<Vec<u8>>)>,
+    /// The same of those that are read slice by slice.
+    pub sliced: BTreeMap<FileId, (String, Ranges)>,
     /// How often files have been read again.
     pub read_again: usize,
+    /// How many bytes of slices have been read again.
+    pub sliced_bytes: u64,
 }
 
 impl Wires {
@@ -84,7 +93,9 @@ impl Wires {
             answers: BTreeMap::new(),
             next_seq: 0,
             kept: BTreeMap::new(),
+            sliced: BTreeMap::new(),
             read_again: 0,
+            sliced_bytes: 0,
         }
     }
 
@@ -239,13 +250,26 @@ impl Wires {
                 return;
             }
             Some(EdgeTurn::Send(message)) => message,
-            Some(EdgeTurn::FindAgain(seq, mut recall)) => {
+            Some(EdgeTurn::FindAgain(mut recall)) => {
                 while let Some(file) = recall.next() {
+                    if let Some((path, read)) = self.sliced.get(&file) {
+                        let beginning = SlicedReading::beginning(recall.size()).expect("a large file");
+                        let limits = station.edge.limits();
+                        while let Some(mut again) = recall.begin_slices(file, path, &read(&beginning), limits) {
+                            while let Some(range) = again.wanted() {
+                                self.sliced_bytes += range.end - range.start;
+                                recall.read_slice(&mut again, &read(&range));
+                            }
+                        }
+                        continue;
+                    }
                     let (path, bytes) = &self.kept[&file];
                     self.read_again += 1;
                     recall.read(file, bytes.as_deref().map(|bytes| (path.as_str(), bytes)), station.edge.limits());
                 }
-                found_again(seq, recall)
+                let answers = found_again(recall);
+                station.from.extend(answers.iter().map(|answer| (wire::encode(answer), Vec::new())));
+                return;
             }
             Some(EdgeTurn::ReadAgain(seq, mut recall)) => {
                 if let Some((path, Some(bytes))) = self.kept.get(&recall.file()) {

@@ -37,6 +37,8 @@ pub enum Entry {
     Tar(tar::Entry),
     /// The only file, with its name: everything that was unpacked.
     Layer(String),
+    /// A file that is too large to be held, by its name.
+    LeftOut(String),
     /// Bytes that belong to no file, of the stored file or of what was unpacked, with an invented name.
     Stray(Range<usize>, Of, String),
 }
@@ -78,11 +80,7 @@ impl Archive {
         }
         match directory.listed {
             None => sink.finding(error(IssueKind::DamagedCompression, ArchiveFault::NoDirectory)),
-            // Older tools count entries modulo 65,536.
-            Some((listed, said)) if listed & 0xffff != said & 0xffff => {
-                sink.finding(warning(ArchiveFault::Miscounted { said, listed }));
-            }
-            Some(_) => {}
+            Some((listed, said)) => miscounted(listed, said, sink),
         }
         let mut entries: Vec<Entry> = directory.entries.into_iter().map(Entry::Zip).collect();
         entries.extend(strays(&directory.seen, stored, Of::Stored, sink));
@@ -197,18 +195,20 @@ pub fn read_entry(path: &str, entry: &Entry, bytes: &[u8], way: &mut Way, sink: 
             content.finding.into_iter().for_each(|finding| sink.finding(finding));
         }
         Err(fault) => {
+            let kind = if matches!(entry, Entry::LeftOut(_)) { IssueKind::Limit } else { IssueKind::Unreadable };
             report_unreadable(&inner, sink);
-            sink.finding(error(IssueKind::Unreadable, fault));
+            sink.finding(error(kind, fault));
         }
     }
 }
 
 impl Entry {
-    fn name(&self) -> &str {
+    /// Its name.
+    pub fn name(&self) -> &str {
         match self {
             Entry::Zip(entry) => &entry.name,
             Entry::Tar(entry) => &entry.name,
-            Entry::Layer(name) | Entry::Stray(.., name) => name,
+            Entry::Layer(name) | Entry::LeftOut(name) | Entry::Stray(.., name) => name,
         }
     }
 
@@ -224,6 +224,7 @@ impl Entry {
                 Ok(Content { bytes: bytes.get(range.clone()).unwrap_or_default().into(), finding: None })
             }
             Entry::Layer(_) => Ok(Content { bytes: bytes.into(), finding: None }),
+            Entry::LeftOut(_) => Err(ArchiveFault::EntryLeftOut),
         }
     }
 }
@@ -241,8 +242,22 @@ fn strays(seen: &Extents, bytes: &[u8], of: Of, sink: &mut dyn Sink) -> Vec<Entr
 }
 
 fn stray(range: Range<usize>, of: Of) -> Entry {
-    let name = format!("bytes {} to {}", range.start, range.end);
+    stray_at(0, range, of)
+}
+
+/// The same for a range of bytes that begin at `base` in the container.
+pub fn stray_at(base: u64, range: Range<usize>, of: Of) -> Entry {
+    let at = |place: usize| base.saturating_add(place as u64);
+    let name = format!("bytes {} to {}", at(range.start), at(range.end));
     Entry::Stray(range, of, name)
+}
+
+/// Reports if a zip archive lists another number of files than it claims to.
+pub fn miscounted(listed: u64, said: u64, sink: &mut dyn Sink) {
+    // Older tools count entries modulo 65,536.
+    if listed & 0xffff != said & 0xffff {
+        sink.finding(warning(ArchiveFault::Miscounted { said, listed }));
+    }
 }
 
 /// Links and devices, and how many more there are.
@@ -290,6 +305,7 @@ fn zip_content<'a>(stored: &'a [u8], entry: &zip::Entry, way: &Way) -> Result<Co
             Ok(inflated(entry, bytes, trouble.map_or(Ok(()), |(_, trouble)| Err(trouble))))
         }
         Method::Other(number) => Err(ArchiveFault::UnknownMethod(number)),
+        Method::Astray => Err(ArchiveFault::EntryAstray),
     }
 }
 

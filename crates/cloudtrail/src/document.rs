@@ -1,29 +1,26 @@
 //! Reads one document: its kind, its records, and what is wrong with it.
 
 use memchr::memmem;
-use protocol::what::{
-    Contents, EventNotation, EvidenceFile, FileNote, JsonNote, OtherFile, RecordFault, RecordNote, What,
-};
+use protocol::what::{Contents, EventNotation, EvidenceFile, FileNote, OtherFile, What};
 use protocol::{Compression, FileKind, IssueKind, Severity};
 
-use crate::clocks::Clocks;
 use crate::companion;
 use crate::definitions;
 use crate::encoding::{self, Decoded};
 use crate::event_table::{self, Table};
 use crate::evidence::{self, Recognised};
-use crate::findings::Findings;
 use crate::hunt::{self, Found, Hunt};
 use crate::limits::Limits;
-use crate::model::{Document, Fields, Finding, Record, Sink};
+use crate::model::{Document, Finding, Sink};
 use crate::notations;
 use crate::other_files;
 use crate::printed;
 use crate::sigma;
+use crate::told::{self, Told};
 use json::text::Text;
 
 /// Records are handed out once this many wait between two values.
-const HANDED_OUT_AT_ONCE: usize = 1 << 14;
+pub const HANDED_OUT_AT_ONCE: usize = 1 << 14;
 
 /// A document after decompression.
 pub struct Source<'a> {
@@ -45,17 +42,8 @@ pub struct Source<'a> {
 pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     let decoded = encoding::decode(source.bytes);
     let text = Text::new(&decoded.bytes);
-    let mut reporter = Reporter {
-        source,
-        decoded: &decoded,
-        text,
-        limits,
-        sink,
-        reported: false,
-        misencoded: Findings::default(),
-        clocks: Clocks::default(),
-        repeated: Findings::default(),
-    };
+    let mut reporter =
+        Reporter { source, decoded: &decoded, text, limits, sink, reported: false, told: Told::default() };
     let begins = text.bytes.trim_ascii_start();
     let is_json = hunt::is_json(text);
     if begins.is_empty() {
@@ -80,7 +68,7 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
 }
 
 /// Whether text that is not JSON could contain events.
-fn mentions_events(bytes: &[u8]) -> bool {
+pub fn mentions_events(bytes: &[u8]) -> bool {
     let has = |word: &[u8]| memmem::find(bytes, word).is_some();
     (has(b"eventSource") && has(b"eventName")) || (has(b"insightDetails") && has(b"eventVersion"))
 }
@@ -93,11 +81,7 @@ struct Reporter<'a, 's> {
     limits: &'a Limits,
     sink: &'s mut dyn Sink,
     reported: bool,
-    /// Records that are not valid UTF-8.
-    misencoded: Findings,
-    clocks: Clocks,
-    /// Names that occur twice in a record.
-    repeated: Findings,
+    told: Told,
 }
 
 impl<'a> Reporter<'a, '_> {
@@ -311,77 +295,19 @@ impl<'a> Reporter<'a, '_> {
     }
 
     fn records(&mut self, found: &mut Found<'_>) {
-        let mut places = self.decoded.places();
-        let sink = &mut *self.sink;
-        let mut unread = Vec::new();
-        let (is_utf8, most, misencoded) = (self.text.is_utf8(), self.limits.findings, &mut self.misencoded);
-        let (clocks, shown_times) = (&mut self.clocks, found.shown_times);
-        let repeated = &mut self.repeated;
-        found.hand_out(|held, fields| {
-            let offset = places.of(held.offset);
-            let fields = fields.map_or_else(|| Fields::parse(&held.raw), Ok);
-            match fields {
-                Ok(fields) => {
-                    if !is_utf8 && let Some(finding) = encoding::in_record(&held.raw, offset) {
-                        misencoded.push(most, finding);
-                    }
-                    clocks.note(&fields, shown_times);
-                    if let Some(name) = fields.repeated {
-                        repeated.push(most, twice(name, offset));
-                    }
-                    sink.record(&Record { raw: held.raw.as_ref().into(), offset, fields });
-                }
-                Err(why) => unread.push((held.offset, why)),
-            }
-        });
-        for (offset, why) in unread {
-            found.report(self.limits, hunt::bad_record(offset, why));
-        }
+        self.told.records(found, self.decoded, self.text, self.limits, self.sink);
     }
 
     fn findings(&mut self, found: &mut Found<'_>) {
         let mut places = self.decoded.places();
         for finding in found.findings.take() {
-            let mut of_document = |at: u64| places.of(position(Some(at)));
-            let offset = finding.offset.map(&mut of_document);
-            let what = placed(finding.what, of_document);
-            self.sink.finding(Finding { offset, what, ..finding });
+            self.sink.finding(told::placed(finding, &mut places));
         }
-        let misencoded = self.misencoded.take();
-        let stray = if misencoded.is_empty() { self.decoded.stray(self.text) } else { None };
-        misencoded
-            .into_iter()
-            .chain(stray)
-            .chain(self.repeated.take())
-            .chain(self.clocks.findings())
-            .for_each(|finding| self.sink.finding(finding));
+        self.told.end(|| self.decoded.stray(self.text), self.sink);
     }
 }
 
-/// A record in which a name occurs twice, as in none that CloudTrail writes.
-fn twice(name: &str, offset: u64) -> Finding {
-    Finding {
-        offset: Some(offset),
-        severity: Severity::Warning,
-        kind: IssueKind::RepeatedName,
-        what: What::Record(RecordNote::NameTwice(name.to_owned())),
-        rejected: 0,
-    }
-}
-
-/// What was found at a place of the text, with the place in the document. What is in a string keeps its place there.
-fn placed(what: What, mut of_document: impl FnMut(u64) -> u64) -> What {
-    match what {
-        What::Json(JsonNote::BrokenLine { fault, at }) => {
-            What::Json(JsonNote::BrokenLine { fault, at: of_document(at) })
-        }
-        What::Record(RecordNote::Bad(RecordFault::Json { fault, at: Some(at) })) => {
-            What::Record(RecordNote::Bad(RecordFault::Json { fault, at: Some(of_document(at)) }))
-        }
-        what => what,
-    }
-}
-
-fn position(offset: Option<u64>) -> usize {
+/// An offset in a text that is in memory.
+pub fn position(offset: Option<u64>) -> usize {
     offset.and_then(|offset| usize::try_from(offset).ok()).unwrap_or(0)
 }

@@ -61,7 +61,12 @@ fn is_ascii_in(bytes: &[u8], ordered: fn([u8; 2]) -> [u8; 2]) -> bool {
     bytes.len() >= 4 && units.peek().is_some() && units.all(|[low, high]| high == 0 && is_plain(low))
 }
 
-impl Decoded<'_> {
+impl<'a> Decoded<'a> {
+    /// A part of a document in UTF-8 that begins at this offset.
+    pub fn part(bytes: &'a [u8], begins: u64) -> Decoded<'a> {
+        Decoded { bytes: Cow::Borrowed(bytes), begins, is_utf16: false }
+    }
+
     /// A finding about the encoding of a log, if it is unusual.
     pub fn finding(&self) -> Option<Finding> {
         self.is_utf16.then(|| finding(None, Severity::Info, EncodingFault::Utf16))

@@ -13,11 +13,21 @@ const WORDS: [&[u8]; 4] = [b"eventName", b"eventSource", b"H4sI", b"e\0v\0e\0n\0
 
 /// Ranges of a container's bytes that were understood.
 #[derive(Debug, Default)]
-pub struct Extents(Vec<Range<usize>>);
+pub struct Extents(Vec<Range<u64>>);
 
 impl Extents {
     /// Adds the range of a file or its description.
     pub fn add(&mut self, range: Range<usize>) {
+        self.add_in(0, range);
+    }
+
+    /// The same for a range of bytes that begin at `base` in the container.
+    pub fn add_in(&mut self, base: u64, range: Range<usize>) {
+        self.add_at(base.saturating_add(range.start as u64)..base.saturating_add(range.end as u64));
+    }
+
+    /// The same for a range of the container.
+    pub fn add_at(&mut self, range: Range<u64>) {
         match self.0.last_mut() {
             _ if range.is_empty() => {}
             Some(last) if *last == range => {}
@@ -28,19 +38,19 @@ impl Extents {
 
     /// Adds the range of something that describes files, unless it has content of its own.
     pub fn add_description(&mut self, bytes: &[u8], range: Range<usize>) {
+        self.add_description_in(0, bytes, range);
+    }
+
+    /// The same where the bytes begin at `base`.
+    pub fn add_description_in(&mut self, base: u64, bytes: &[u8], range: Range<usize>) {
         if !bytes.get(range.clone()).is_some_and(names_events) {
-            self.add(range);
+            self.add_in(base, range);
         }
     }
 
-    /// Adds all ranges of another.
-    pub fn extend(&mut self, other: Extents) {
-        other.0.into_iter().for_each(|range| self.add(range));
-    }
-
     /// The gaps between the ranges up to `len`, in order.
-    pub fn gaps(&self, len: usize) -> Vec<Range<usize>> {
-        let mut seen: Vec<&Range<usize>> = self.0.iter().collect();
+    pub fn gaps(&self, len: u64) -> Vec<Range<u64>> {
+        let mut seen: Vec<&Range<u64>> = self.0.iter().collect();
         seen.order_by_key(|range| range.start);
         let (mut gaps, mut at) = (Vec::new(), 0);
         for range in seen {
@@ -58,7 +68,9 @@ impl Extents {
     /// The gaps that are not just padding.
     pub fn strays(&self, bytes: &[u8]) -> Vec<Range<usize>> {
         let is_padding = |range: &Range<usize>| bytes.get(range.clone()).is_none_or(is_padding);
-        self.gaps(bytes.len()).into_iter().filter(|range| !is_padding(range)).collect()
+        let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
+        let gaps = self.gaps(bytes.len() as u64).into_iter().map(|gap| place(gap.start)..place(gap.end));
+        gaps.filter(|range| !is_padding(range)).collect()
     }
 }
 

@@ -3,7 +3,10 @@
 use json::fault::{Fault, Found, Wanted};
 use json::scan::MOST_DEPTH;
 use json::text::Text;
-use protocol::what::{JsonFault, JsonFound, JsonWanted, RecordFault};
+use protocol::what::{JsonFault, JsonFound, JsonNote, JsonWanted, RecordFault, What};
+use protocol::{IssueKind, Severity};
+
+use crate::model::Finding;
 
 /// A fault at a place of a text.
 pub fn json(fault: Fault, text: Text<'_>, at: usize) -> JsonFault {
@@ -40,4 +43,19 @@ fn wanted(wanted: Wanted) -> JsonWanted {
         Wanted::Digit => JsonWanted::Digit,
         Wanted::Escape => JsonWanted::Escape,
     }
+}
+
+/// The finding about commas that are missing or superfluous in this many places, of which this is the first.
+pub fn commas(at: u64, places: u64) -> Finding {
+    odd(at, JsonNote::Commas(places.saturating_sub(1)))
+}
+
+/// The finding about this much text that is not JSON.
+pub fn passed_over(at: u64, bytes: u64) -> Finding {
+    odd(at, JsonNote::PassedOver(bytes))
+}
+
+fn odd(at: u64, note: JsonNote) -> Finding {
+    let (severity, kind, what) = (Severity::Warning, IssueKind::Malformed, What::Json(note));
+    Finding { offset: Some(at), severity, kind, what, rejected: 0 }
 }

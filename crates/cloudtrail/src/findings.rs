@@ -37,6 +37,14 @@ impl Findings {
         }
     }
 
+    /// Adds those of a part of the document, each with its place in it.
+    pub fn append(&mut self, limit: usize, part: Findings, placed: impl FnMut(Finding) -> Finding) {
+        part.list.into_iter().map(placed).for_each(|finding| self.push(limit, finding));
+        self.more += part.more;
+        self.more_rejected = self.more_rejected.saturating_add(part.more_rejected);
+        self.more_unread += part.more_unread;
+    }
+
     /// The current state.
     pub fn mark(&self) -> Mark {
         Mark { len: self.list.len(), more: self.more, more_rejected: self.more_rejected, more_unread: self.more_unread }

@@ -1,16 +1,16 @@
 //! Lists the content of a zip archive (APPNOTE 6.3) with its offsets. Nothing is unpacked here, and names are only
 //! labels.
 
-mod ending;
-mod local;
+pub mod ending;
+pub mod listing;
+pub mod local;
 mod sizes;
 
 use std::ops::Range;
 
-use crate::bytes::{u16_at, u32_at};
-use crate::extents::{Extents, is_worth_reading};
+use crate::extents::Extents;
 use ending::Ending;
-use sizes::Sizes;
+use listing::Listing;
 
 const LOCAL: &[u8] = b"PK\x03\x04";
 const CENTRAL: &[u8] = b"PK\x01\x02";
@@ -26,6 +26,7 @@ const BEGINS: [&[u8]; 3] = [LOCAL, b"PK\x07\x08PK\x03\x04", b"PK00PK\x03\x04"];
 const DEFLATED_NOTHING: &[u8] = &[3, 0];
 
 /// The archive's list of files.
+#[derive(Default)]
 pub struct Directory {
     /// Files, not empty folders.
     pub entries: Vec<Entry>,
@@ -34,10 +35,14 @@ pub struct Directory {
     /// How many files and folders it lists, and how many it claims to list; `None` if the directory at the end is
     /// missing or makes no sense.
     pub listed: Option<(u64, u64)>,
+    /// If the archive continues behind these bytes: up to where they contain files as a whole.
+    pub complete: usize,
+    /// How many bytes the first file that they do not contain as a whole needs, if its header tells.
+    pub needed: u64,
 }
 
 /// A file in the archive.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its name, as written.
     pub name: String,
@@ -62,6 +67,8 @@ pub enum Method {
     Zstd,
     /// A method that is not supported here.
     Other(u16),
+    /// Where the directory says that it is, there is no such file.
+    Astray,
 }
 
 /// Whether bytes begin like a zip archive.
@@ -86,58 +93,27 @@ pub fn directory(bytes: &[u8]) -> Directory {
 
 fn central(bytes: &[u8]) -> Option<Directory> {
     let end = Ending::find(bytes)?;
-    // Anything before the archive, such as a self-extracting program, shifts all offsets.
-    let start = end.at.checked_sub(end.directory_len)?;
-    let shift = start.checked_sub(end.directory_offset)?;
-    let (mut entries, mut seen, mut records, mut listed) = (Vec::new(), Extents::default(), Extents::default(), 0);
-    let mut at = start;
-    // The number of entries in the end record is not enough to go by: it may be too low.
-    while at < end.at && (starts_with_at(bytes, at, CENTRAL) || listed < end.entries) {
-        let (entry, header, next) = central_entry(bytes, at, shift)?;
-        records.add_description(bytes, at..next);
-        seen.add(header..entry.data.end);
-        seen.add(local::descriptor(bytes, &entry));
-        if !entry.is_empty_folder(bytes) {
-            entries.push(entry);
+    let Listing { files, mut seen, listed } = Listing::read(bytes.get(usize::try_from(end.start).ok()?..)?, &end)?;
+    let mut entries = Vec::with_capacity(files.len());
+    for (place, file) in files.iter().enumerate() {
+        match file.find(bytes, 0, false) {
+            Ok((entry, range)) => {
+                seen.add(range);
+                if !entry.is_empty_folder(bytes) {
+                    entries.push(entry);
+                }
+            }
+            // It is the directory of something else.
+            Err(_) if place == 0 => return None,
+            Err(_) => entries.push(file.astray()),
         }
-        listed += 1;
-        at = next;
     }
-    records.add(end.records.clone());
-    seen.extend(records);
-    let comment = end.comment.start.min(bytes.len())..end.comment.end.min(bytes.len());
-    if !bytes.get(comment.clone()).is_some_and(is_worth_reading) {
-        seen.add(comment);
-    }
-    Some(Directory { entries, seen, listed: Some((listed, end.entries)) })
-}
-
-/// The entry whose directory record is at `at`, the offset of its own header, and the offset of the next record.
-fn central_entry(bytes: &[u8], at: usize, shift: usize) -> Option<(Entry, usize, usize)> {
-    if !starts_with_at(bytes, at, CENTRAL) {
-        return None;
-    }
-    let name_end = at + 46 + usize::from(u16_at(bytes, at + 28)?);
-    let extra_end = name_end + usize::from(u16_at(bytes, at + 30)?);
-    let next = extra_end + usize::from(u16_at(bytes, at + 32)?);
-    let name = bytes.get(at + 46..name_end)?;
-    let sizes = Sizes::read(bytes, at, bytes.get(name_end..extra_end)?)?;
-    let header = shift.checked_add(usize::try_from(sizes.offset).ok()?)?;
-    let start = local::data(bytes, header)?;
-    let end = start.saturating_add(usize::try_from(sizes.compressed).ok()?).min(bytes.len());
-    let entry = Entry {
-        name: String::from_utf8_lossy(name).into_owned(),
-        method: method(u16_at(bytes, at + 10)?),
-        is_encrypted: u16_at(bytes, at + 8)? & 1 == 1,
-        data: start.min(end)..end,
-        crc: u32_at(bytes, at + 16),
-    };
-    Some((entry, header, next))
+    Some(Directory { entries, seen, listed: Some(listed), ..Directory::default() })
 }
 
 impl Entry {
     /// Whether it has a folder's name and no content.
-    fn is_empty_folder(&self, bytes: &[u8]) -> bool {
+    pub fn is_empty_folder(&self, bytes: &[u8]) -> bool {
         let content = bytes.get(self.data.clone()).unwrap_or_default();
         self.name.ends_with(['/', '\\']) && (content.is_empty() || content == DEFLATED_NOTHING)
     }

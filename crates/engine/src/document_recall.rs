@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink, TarSlices};
+use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink, Slices};
 use protocol::wire::Bytes;
 use protocol::{FileId, ReadDocuments, Share, StoredDocument};
 use sha2::{Digest, Sha256};
@@ -44,20 +44,21 @@ impl DocumentRecall {
         while again.left > 0 && reading.next(stored, &mut again) {}
     }
 
-    /// Begins to read a tar archive slice by slice.
-    pub fn begin_tar(&self, path: &str, limits: &Limits) -> TarSlices {
-        TarSlices::new(path, self.size, Share::WHOLE, limits)
+    /// Begins to read a file that begins with these bytes slice by slice; `None` if it is read at once.
+    pub fn begin_slices(&self, path: &str, beginning: &[u8], limits: &Limits) -> Option<Slices> {
+        // A text is wanted as a whole itself.
+        Slices::of(path, self.size, beginning, Share::WHOLE, limits).filter(|slices| slices.archive().is_some())
     }
 
-    /// The bytes of a tar archive needed next; `None` if nothing is left to be found.
-    pub fn wanted(&self, slices: &mut TarSlices) -> Option<Range<u64>> {
+    /// The bytes of an archive needed next; `None` if nothing is left to be found.
+    pub fn wanted(&self, slices: &mut Slices) -> Option<Range<u64>> {
         if self.found.iter().any(Option::is_none) { slices.wanted() } else { None }
     }
 
-    /// Finds them in a slice of a tar archive.
-    pub fn read_slice(&mut self, slices: &mut TarSlices, slice: &[u8]) {
+    /// Finds them in a slice of an archive.
+    pub fn read_slice(&mut self, slices: &mut Slices, slice: &[u8]) {
         let mut again = Again::of(self);
-        slices.list(slice, &mut again);
+        slices.list(slice);
         while again.left > 0 && slices.next(slice, &mut again) {}
     }
 

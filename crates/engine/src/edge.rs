@@ -263,17 +263,17 @@ pub(crate) struct Reader<'e> {
     file: &'e FileHandle,
     hasher: &'e mut dyn Hasher,
     full: &'e mut dyn FnMut(LabelledBatch),
-    current: Option<Current>,
+    pub(crate) current: Option<Current>,
     /// Number of documents found in the file so far.
     documents: &'e mut u32,
 }
 
 /// The document being read.
-struct Current {
-    number: u32,
-    facts: DocumentFacts,
+pub(crate) struct Current {
+    pub(crate) number: u32,
+    pub(crate) facts: DocumentFacts,
     /// Whether it has an entry in the open batch.
-    in_batch: bool,
+    pub(crate) in_batch: bool,
 }
 
 impl<'e> Reader<'e> {

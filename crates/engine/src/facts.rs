@@ -108,9 +108,9 @@ pub fn unread_facts(file: &FileHandle, contents: Contents) -> DocumentFacts {
     }
 }
 
-/// The facts about a tar archive that was read slice by slice. It was never there as a whole, so its hash is not known;
-/// no proof needs it.
-pub fn tar_facts(file: &FileHandle) -> DocumentFacts {
-    let facts = unread_facts(file, Contents::Tar);
+/// The facts about an archive that was read slice by slice. It was never there as a whole, so its hash is not known; no
+/// proof needs it.
+pub fn sliced_facts(file: &FileHandle, contents: Contents) -> DocumentFacts {
+    let facts = unread_facts(file, contents);
     DocumentFacts { kind: FileKind::Container, content_len: file.size, ..facts }
 }

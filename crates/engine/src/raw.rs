@@ -21,15 +21,15 @@ use crate::surveys;
 pub enum EdgeTurn {
     /// A message for the engine.
     Send(EdgeToEngine),
-    /// These records have to be read again before the question with this number can be answered, see [`found_again`].
-    FindAgain(u64, Recall),
+    /// These records have to be read again before questions can be answered, see [`found_again`].
+    FindAgain(Recall),
     /// These documents have to be read again before the question with this number can be answered, see [`read_again`].
     ReadAgain(u64, DocumentRecall),
 }
 
-/// The answer to a question for which records had to be read again.
-pub fn found_again(seq: u64, recall: Recall) -> EdgeToEngine {
-    answered::<ReadRecords>(seq, &recall.finish())
+/// The answers to questions for which records had to be read again.
+pub fn found_again(recall: Recall) -> Vec<EdgeToEngine> {
+    recall.finish().into_iter().map(|(seq, records)| answered::<ReadRecords>(seq, &records)).collect()
 }
 
 /// The answer to a question for which documents had to be read again.
@@ -166,13 +166,27 @@ impl Raw {
         EdgeTurn::Send(EdgeToEngine::Searched { seq, records })
     }
 
-    fn read(&self, seq: u64, ReadRecords { segment, records }: ReadRecords) -> EdgeTurn {
-        match self.segment(segment) {
-            Some(known) if known.raw.is_forgotten() => {
-                EdgeTurn::FindAgain(seq, Recall::of(&known.raw, &known.sources, &records))
-            }
-            _ => self.about::<ReadRecords>(seq, segment, |it| it.raw.records(&records)),
+    fn read(&mut self, seq: u64, ask: ReadRecords) -> EdgeTurn {
+        let mut recall = Recall::default();
+        if !self.recall(&mut recall, seq, &ask) {
+            return self.about::<ReadRecords>(seq, ask.segment, |it| it.raw.records(&ask.records));
         }
+        // What else is asked for meanwhile may be in the same files, which then need not be read again and again.
+        for Question { seq, asked } in std::mem::take(&mut self.questions) {
+            match asked {
+                Pending::Short(RawAsk::ReadRecords(ask)) if self.recall(&mut recall, seq, &ask) => {}
+                asked => self.questions.push_back(Question { seq, asked }),
+            }
+        }
+        recall.arrange();
+        EdgeTurn::FindAgain(recall)
+    }
+
+    /// Adds records that are not kept to those to be read again. Returns false if they are kept.
+    fn recall(&self, recall: &mut Recall, seq: u64, ReadRecords { segment, records }: &ReadRecords) -> bool {
+        let Some(known) = self.segment(*segment).filter(|known| known.raw.is_forgotten()) else { return false };
+        recall.add(seq, &known.raw, &known.sources, records);
+        true
     }
 
     fn about<A: Ask>(&self, seq: u64, segment: SegmentId, answer: impl FnOnce(&Segment) -> A::Answer) -> EdgeTurn {

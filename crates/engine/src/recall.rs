@@ -3,7 +3,7 @@
 use order::Order;
 use std::ops::Range;
 
-use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink, TarSlices};
+use cloudtrail::{Document, FileReader, Finding, Limits, Record, Sink, Slices};
 use protocol::{FileId, RawRecord, Share};
 use store::RawSegment;
 
@@ -28,6 +28,8 @@ pub struct Recall {
     /// Records still to be found, ordered by where they are.
     wanted: Vec<Wanted>,
     found: Vec<Option<RawRecord>>,
+    /// The questions for which they are needed, and how many of `found` belong to each.
+    asked: Vec<(u64, usize)>,
 }
 
 /// A record to be found.
@@ -47,16 +49,21 @@ impl Wanted {
 }
 
 impl Recall {
-    /// The records at these positions of a segment.
-    pub(crate) fn of(segment: &RawSegment, sources: &[Source], positions: &[u32]) -> Recall {
-        let wanted = positions.iter().enumerate().filter_map(|(at, position)| {
+    /// Adds the records at these positions of a segment, for question number `seq`.
+    pub(crate) fn add(&mut self, seq: u64, segment: &RawSegment, sources: &[Source], positions: &[u32]) {
+        let wanted = (self.found.len()..).zip(positions).filter_map(|(at, position)| {
             let before = sources.partition_point(|source| source.first <= *position);
             let source = *sources.get(before.checked_sub(1)?)?;
             Some(Wanted { source, offset: segment.offset(*position)?, at })
         });
-        let mut wanted: Vec<Wanted> = wanted.collect();
-        wanted.order_by_key(|wanted| wanted.place());
-        Recall { wanted, found: vec![None; positions.len()] }
+        self.wanted.extend(wanted);
+        self.found.resize(self.found.len().saturating_add(positions.len()), None);
+        self.asked.push((seq, positions.len()));
+    }
+
+    /// Puts them in the order in which they are read, once all are added.
+    pub(crate) fn arrange(&mut self) {
+        self.wanted.order_by_key(|wanted| wanted.place());
     }
 
     /// The next file to read again; `None` once all have been.
@@ -84,38 +91,46 @@ impl Recall {
         self.wanted.first().map_or(0, |wanted| wanted.source.size)
     }
 
-    /// Begins to read a tar archive slice by slice, or the next share of it; `None` if nothing more is wanted of it.
-    pub fn begin_tar_of(&mut self, file: FileId, path: &str, limits: &Limits) -> Option<TarRecall> {
+    /// Begins to read a file that begins with these bytes slice by slice, or the next share of it; `None` if it is read at
+    /// once, or nothing more is wanted of it.
+    pub fn begin_slices(
+        &mut self,
+        file: FileId,
+        path: &str,
+        beginning: &[u8],
+        limits: &Limits,
+    ) -> Option<SlicedRecall> {
         let Source { size, share, .. } = self.wanted.first().filter(|wanted| wanted.source.file == file)?.source;
+        let slices = Slices::of(path, size, beginning, share, limits)?;
         let end = self.wanted.partition_point(|wanted| (wanted.source.file, wanted.source.share) == (file, share));
         let wanted: Vec<Wanted> = self.wanted.drain(..end).collect();
-        let slices = TarSlices::new(path, size, share, limits);
-        Some(TarRecall { slices, left: wanted.len(), wanted, documents: 0 })
+        Some(SlicedRecall { slices, left: wanted.len(), wanted, documents: 0 })
     }
 
-    /// Finds records in the slice that the archive [wanted](TarRecall::wanted).
-    pub fn read_slice(&mut self, TarRecall { slices, wanted, left, documents }: &mut TarRecall, slice: &[u8]) {
+    /// Finds records in the slice that the archive [wanted](SlicedRecall::wanted).
+    pub fn read_slice(&mut self, SlicedRecall { slices, wanted, left, documents }: &mut SlicedRecall, slice: &[u8]) {
         let mut again = Again { left: *left, wanted, found: &mut self.found, documents: *documents };
-        slices.list(slice, &mut again);
+        slices.list(slice);
         while again.left > 0 && slices.next(slice, &mut again) {}
         (*left, *documents) = (again.left, again.documents);
     }
 
-    /// The records in the order of the positions; `None` for those that are gone.
-    pub fn finish(self) -> Vec<Option<RawRecord>> {
-        self.found
+    /// For each question, the records in the order of the positions; `None` for those that are gone.
+    pub(crate) fn finish(self) -> Vec<(u64, Vec<Option<RawRecord>>)> {
+        let mut found = self.found.into_iter();
+        self.asked.into_iter().map(|(seq, records)| (seq, found.by_ref().take(records).collect())).collect()
     }
 }
 
-/// A tar archive in which records are looked for.
-pub struct TarRecall {
-    slices: TarSlices,
+/// An archive in which records are looked for.
+pub struct SlicedRecall {
+    slices: Slices,
     wanted: Vec<Wanted>,
     left: usize,
     documents: u32,
 }
 
-impl TarRecall {
+impl SlicedRecall {
     /// The bytes needed next; `None` if nothing is left to be found.
     pub fn wanted(&mut self) -> Option<Range<u64>> {
         if self.left > 0 { self.slices.wanted() } else { None }

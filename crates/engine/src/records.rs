@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use order::Order;
 use protocol::{RawRecord, ReadRecords, Refusal, RowId, SegmentId};
 
 use crate::corpus::Corpus;
@@ -19,11 +18,22 @@ pub fn places(corpus: &Corpus, rows: &[RowId]) -> BTreeMap<SegmentId, Vec<u32>> 
     wanted
 }
 
+/// Records by where they are.
+type Found = BTreeMap<(SegmentId, u32), RawRecord>;
+
 /// The records of these rows in their order; `None` for those that are gone.
 ///
 /// # Errors
 /// If the worker that keeps them is gone.
 pub async fn fetch(desk: &Desk, rows: &[RowId]) -> Result<Vec<Option<RawRecord>>, Refusal> {
+    let found = find(desk, rows).await?;
+    let parts = desk.parts();
+    let place = |row: &RowId| parts.corpus.locate(*row).map(|(segment, position, _)| (segment, position));
+    Ok(rows.iter().map(|row| found.get(&place(row)?).cloned()).collect())
+}
+
+/// The records of these rows.
+async fn find(desk: &Desk, rows: &[RowId]) -> Result<Found, Refusal> {
     let wanted = places(&desk.parts().corpus, rows);
     let ask = |(segment, records): (SegmentId, Vec<u32>)| {
         let waiting = desk.line.ask_edge(segment.edge, ReadRecords { segment, records: records.clone() });
@@ -31,7 +41,7 @@ pub async fn fetch(desk: &Desk, rows: &[RowId]) -> Result<Vec<Option<RawRecord>>
     };
     // All edges are asked before the first answer is awaited.
     let asked: Vec<_> = wanted.into_iter().map(ask).collect();
-    let mut found: BTreeMap<(SegmentId, u32), RawRecord> = BTreeMap::new();
+    let mut found = Found::new();
     for (segment, positions, waiting) in asked {
         let records = positions.into_iter().zip(waiting.await?);
         found.extend(records.filter_map(|(position, record)| Some(((segment, position), record?))));
@@ -41,29 +51,26 @@ pub async fn fetch(desk: &Desk, rows: &[RowId]) -> Result<Vec<Option<RawRecord>>
         // They may have been read again; those that no longer say the same are dropped.
         found.retain(|(segment, position), record| parts.corpus.store().is_record(*segment, *position, &record.bytes));
     }
-    let place = |row: &RowId| parts.corpus.locate(*row).map(|(segment, position, _)| (segment, position));
-    Ok(rows.iter().map(|row| found.get(&place(row)?).cloned()).collect())
+    Ok(found)
 }
 
-/// The same for all these rows where records are not kept: in an order in which no file has to be read again and again.
+/// The same for all these rows where records are not kept: by asking for all at once, so that each edge reads each file
+/// once.
 ///
 /// # Errors
 /// If the worker that read them is gone.
-pub async fn fetch_by_file(
-    desk: &Desk,
-    mut rows: Vec<RowId>,
-    portion: usize,
-) -> Result<BTreeMap<RowId, RawRecord>, Refusal> {
-    {
-        let parts = desk.parts();
-        rows.order_by_key(|row| parts.corpus.locate(*row).map(|(segment, position, _)| (segment, position)));
+pub async fn fetch_by_file(desk: &Desk, rows: &[RowId]) -> Result<BTreeMap<RowId, RawRecord>, Refusal> {
+    let mut found = find(desk, rows).await?;
+    let parts = desk.parts();
+    let mut by_row = BTreeMap::new();
+    for row in rows {
+        if let Some((segment, position, _)) = parts.corpus.locate(*row)
+            && let Some(record) = found.remove(&(segment, position))
+        {
+            by_row.insert(*row, record);
+        }
     }
-    let mut found = BTreeMap::new();
-    for rows in rows.chunks(portion) {
-        let records = fetch(desk, rows).await?;
-        found.extend(rows.iter().zip(records).filter_map(|(row, record)| Some((*row, record?))));
-    }
-    Ok(found)
+    Ok(by_row)
 }
 
 /// The record of one row.

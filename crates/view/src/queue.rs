@@ -31,6 +31,9 @@ const SHARED_BYTES: u64 = 8_000_000;
 /// Each edge has to load all of the container; together, at most this many bytes.
 const SHARED_MEMORY: u64 = 1 << 30;
 
+/// A container of more bytes is loaded slice by slice, so that there is room for one in each edge.
+const SLICED_BYTES: u64 = 2 << 30;
+
 /// Extensions of containers whose files can be told apart without reading them.
 const CONTAINERS: [&str; 4] = [".zip", ".tar", ".tar.gz", ".tgz"];
 
@@ -151,7 +154,7 @@ impl Queue {
         };
         let all_known = self.known == self.waiting.len();
         let is_large = *size >= SHARED_BYTES && *size >= self.bytes / 2 && all_known;
-        let fit = SHARED_MEMORY / (*size).max(1);
+        let fit = if *size > SLICED_BYTES { u64::MAX } else { SHARED_MEMORY / (*size).max(1) };
         let of = u32::try_from(fit.min(edges as u64)).unwrap_or_default();
         if of < 2 || !is_large || self.is_suspect(*id) {
             return;
@@ -273,6 +276,7 @@ mod tests {
         assert_eq!(shares(80_000_000, "logs.tar.gz", 0, 8), 8);
         assert_eq!(shares(400_000_000, "logs.tar", 0, 8), 2, "each has all of it in memory");
         assert_eq!(shares(900_000_000, "logs.zip", 0, 8), 1);
+        assert_eq!(shares(5_000_000_000, "logs.zip", 0, 4), 4, "each has only a slice of it in memory");
         assert_eq!(shares(80_000_000, "logs.json.gz", 0, 4), 1, "one document");
         assert_eq!(shares(80_000_000, "logs.zip", 0, 1), 1);
         assert_eq!(shares(80_000_000, "logs.zip", 90_000_000, 4), 1, "there is enough else to do");

@@ -209,6 +209,8 @@ archive-behind-entry = { $n ->
    *[other] { $n } Bytes stehen im Zip-Archiv noch hinter dem Ende dieser Datei. Sie wurden ausgelassen.
 }
 archive-entry-too-large = Diese Datei im Zip-Archiv ist größer, als eine Datei sein darf, oder stärker komprimiert als jedes Log. Was vor der Grenze kommt, wurde gelesen.
+archive-entry-left-out = Diese Datei im Archiv ist größer, als in den Speicher passt. Sie wurde ausgelassen; entpackt lässt sie sich vielleicht lesen.
+archive-entry-astray = Wo diese Datei laut Verzeichnis des Zip-Archivs steht, ist keine Datei. Sie wurde ausgelassen; was dort stattdessen steht, ist ein Problem des Archivs.
 archive-entry-damaged = Diese Datei im Zip-Archiv ist beschädigt oder abgeschnitten. Was sich dekomprimieren ließ, wurde gelesen.
 archive-wrong-checksum = Die Prüfsumme im Zip-Archiv passt nicht zu dieser Datei: sie wurde verändert oder beschädigt. Sie wurde gelesen, wie sie ist.
 archive-too-deep = Mehr als { NUMBER($most) } Container ineinander. Dieser wurde nicht geöffnet.
@@ -290,6 +292,10 @@ json-torn = Der Aufbau des JSON bricht hier: { $why }. AWS schreibt keine solche
     [one] { $complete } vollständiger Eintrag davor wurde ausgelassen,
    *[other] { $complete } vollständige Einträge davor wurden ausgelassen,
 } ebenso was folgt: dem Anschein nach { NUMBER($behind) } weitere.
+json-behind = Ab hier wurde diese Datei nicht gelesen, weil das Stück davor fehlerhaft und so groß ist, dass sich nicht sagen lässt, wo es endet. { $n ->
+    [one] Ausgelassen wurde dem Anschein nach { $n } Eintrag.
+   *[other] Ausgelassen wurden dem Anschein nach { $n } Einträge.
+}
 json-commas = Hier fehlt ein Komma oder ist eines zu viel{ $more ->
     [0] .
     [one] , ebenso an { $more } weiteren Stelle.
@@ -2826,7 +2832,7 @@ outcome = Ausgang
 contents-query-results = Abfrageergebnis mit Ereignissen (JSON)
 contents-unknown-notation = Felder von CloudTrail-Ereignissen in unbekannter Notation
 archive-tar-open = Das Tar-Archiv endet hinter einer Datei ohne Endmarke, wie bei einem dort abgebrochenen Download. Bis dorthin wurde alles gelesen; es kann mehr fehlen.
-reading-stopped-at = Hier wurde das Lesen abgebrochen, nach { NUMBER($read) } von { NUMBER($of) } Bytes. Über die Dateien dahinter ist nichts bekannt; wird der Container noch einmal gewählt, werden sie gelesen.
+reading-stopped-at = Hier wurde das Lesen abgebrochen, nach { NUMBER($read) } von { NUMBER($of) } Bytes. Über das, was dahinter kommt, ist nichts bekannt; wird die Datei noch einmal gewählt, wird alles gelesen.
 view-detections = Erkennungen
 column-actor = Wer handelt
 column-target = Ziel

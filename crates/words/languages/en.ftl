@@ -223,6 +223,8 @@ archive-behind-entry = { $n ->
    *[other] { $n } bytes stand behind the end of this file in its place in the zip archive. They were left out.
 }
 archive-entry-too-large = This file in the zip archive is larger than one file may be, or inflates more than any log does. What comes before the limit was read.
+archive-entry-left-out = This file in the archive is larger than can be held in memory. It was left out; unpacked, it may be read.
+archive-entry-astray = Where the directory of the zip archive says that this file is, there is no file. It was left out; what does stand there is an issue of the archive.
 archive-entry-damaged = This file in the zip archive is damaged or cut off. What could be inflated was read.
 archive-wrong-checksum = The checksum in the zip archive is not that of this file, so it was changed or damaged. It was read as it is.
 archive-too-deep = More than { NUMBER($most) } containers inside one another. This one was not opened.
@@ -307,6 +309,10 @@ json-torn = The structure of the JSON breaks here: { $why }. AWS writes no such 
     [one] { $complete } complete record stands before this place and was left out,
    *[other] { $complete } complete records stand before this place and were left out,
 } as was what follows: { NUMBER($behind) } more, by the look of them.
+json-behind = From here on, this file was not read, because the part before is broken and so large that nobody can tell where it ends. { $n ->
+    [one] { $n } record was left out, by the look of it.
+   *[other] { $n } records were left out, by the look of them.
+}
 json-commas = A comma is missing or superfluous here{ $more ->
     [0] .
     [one] , and in { $more } more place.
@@ -426,7 +432,7 @@ reading-stopped-inside = Reading was stopped here. { $n ->
     [one] { $n } more file in this container was not read, and nothing is known about it.
    *[other] { $n } more files in this container were not read, and nothing is known about them.
 }
-reading-stopped-at = Reading was stopped here, after { NUMBER($read) } of { NUMBER($of) } bytes. Nothing is known of the files behind that; choose the container again to have them read.
+reading-stopped-at = Reading was stopped here, after { NUMBER($read) } of { NUMBER($of) } bytes. Nothing is known of what follows; choose the file again to have all of it read.
 reading-stopped = { $n ->
     [one] Reading was stopped before this file was read. Nothing is known about it; choose it again to have it read.
    *[other] Reading was stopped before these files were read. Nothing is known about them; choose them again to have them read.

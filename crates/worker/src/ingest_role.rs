@@ -1,19 +1,21 @@
 //! The ingest role: reads files, sends batches to the engine, keeps the raw records and answers questions about them.
 
 mod again;
+mod blobs;
 
 use std::cell::{Cell, RefCell};
-use std::ops::Range;
 use std::rc::Rc;
 
-use engine::{Edge, EdgeTurn, LabelledBatch, Measured, Recall, TarReading, found_again, read_again};
+use engine::{Edge, EdgeTurn, LabelledBatch, Measured, Recall, SlicedReading, found_again, read_again};
 use futures_channel::oneshot;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use protocol::what::ReadingFault;
 use protocol::{EdgeToEngine, EdgeToPage, EngineToEdge, FileHandle, FileId, FileToRead, PageToEdge, wire};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, MessagePort};
+
+use blobs::{beginning_of, bytes_of, read_blob, read_slice, reason};
 
 use crate::hashing::Hashing;
 use crate::now;
@@ -32,9 +34,6 @@ const PORTION_MILLISECONDS: f64 = 40.0;
 /// The page is told what is being read whenever a group begins, and no more often than this: a message for each of
 /// 100,000 files would keep it busy.
 const TELL_MILLISECONDS: f64 = 250.0;
-
-/// As many bytes tell whether a file is a tar archive.
-const BEGINNING: u64 = 512;
 
 struct Ingest {
     edge: RefCell<Edge>,
@@ -136,11 +135,11 @@ impl Ingest {
             let turn = self.edge.borrow_mut().turn(&mut || now() - since > PORTION_MILLISECONDS);
             match turn {
                 Some(EdgeTurn::Send(message)) => post(&self.engine, &message),
-                Some(EdgeTurn::FindAgain(seq, recall)) => {
+                Some(EdgeTurn::FindAgain(recall)) => {
                     let ingest = Rc::clone(self);
                     spawn_local(async move {
                         let found = ingest.find_again(recall).await;
-                        post(&ingest.engine, &found_again(seq, found));
+                        found_again(found).iter().for_each(|answer| post(&ingest.engine, answer));
                     });
                 }
                 Some(EdgeTurn::ReadAgain(seq, recall)) => {
@@ -167,15 +166,17 @@ impl Ingest {
             post(&self.page, &EdgeToPage::Wanted(file));
             // The page always answers; if it is gone, so is this worker.
             let Ok((path, files)) = receiver.await else { break };
-            if let (Some(path), Some(tar)) = (&path, tar_of(recall.size(), &files).await) {
-                while let Some(mut again) = recall.begin_tar_of(file, path, &limits) {
+            if let (Some(path), Some((blob, beginning))) = (&path, beginning_of(recall.size(), &files).await) {
+                while let Some(mut again) = recall.begin_slices(file, path, &beginning, &limits) {
                     while let Some(range) = again.wanted() {
                         // What cannot be read has no records.
-                        let Ok(slice) = read_slice(&tar, &range).await else { break };
+                        let Ok(slice) = read_slice(&blob, &range).await else { break };
                         recall.read_slice(&mut again, &slice);
                     }
                 }
-                continue;
+                if recall.next() != Some(file) {
+                    continue;
+                }
             }
             let bytes = read_blob(&files).await.ok().map(|bytes| bytes.to_vec());
             recall.read(file, path.as_deref().zip(bytes.as_deref()), &limits);
@@ -229,10 +230,13 @@ impl Ingest {
         }
         // Archives and files that are too large are the only ones in their groups.
         if let [handle] = handles.as_slice()
-            && let Some(file) = tar_of(handle.size, &files).await
+            && let Some((file, beginning)) = beginning_of(handle.size, &files).await
         {
-            self.read_tar(handle, &file, stops).await;
-            return self.send(true).await;
+            let reading = self.edge.borrow().begin_slices(handle, &beginning);
+            if let Some(reading) = reading {
+                self.read_slices(reading, handle, &file, stops).await;
+                return self.send(true).await;
+            }
         }
         if let [handle] = handles.as_slice()
             && !self.edge.borrow_mut().accepts(handle)
@@ -290,21 +294,23 @@ impl Ingest {
         self.send(false).await;
     }
 
-    /// Reads a tar archive slice by slice.
-    async fn read_tar(&self, handle: &FileHandle, file: &Blob, stops: u32) {
+    /// Reads an archive slice by slice.
+    async fn read_slices(&self, mut reading: SlicedReading, handle: &FileHandle, file: &Blob, stops: u32) {
         post(&self.page, &EdgeToPage::Reading(handle.id));
         let (mut hasher, mut full) = (&self.hashing, |batch| self.post(&batch));
-        let mut reading = self.edge.borrow().begin_tar(handle);
         let mut fault = None;
         while let (Some(range), None) = (reading.wanted(), &fault) {
             let slice = match read_slice(file, &range).await {
                 Ok(slice) => slice,
                 Err(error) => {
-                    fault = Some(ReadingFault::Unreadable(reason(&error)));
+                    fault = Some(match error.is_undefined() {
+                        true => ReadingFault::Changed { chosen: handle.size, read: range.start },
+                        false => ReadingFault::Unreadable(reason(&error)),
+                    });
                     break;
                 }
             };
-            self.edge.borrow_mut().list_slice(&mut reading, handle, &slice, &mut hasher, &mut full);
+            reading.list(&slice);
             let mut breath = now();
             while fault.is_none()
                 && self.edge.borrow_mut().read_slice(&mut reading, handle, &slice, &mut hasher, &mut full)
@@ -315,7 +321,7 @@ impl Ingest {
                 }
             }
         }
-        self.edge.borrow_mut().end_tar(reading, handle, fault);
+        self.edge.borrow_mut().end_slices(reading, handle, fault);
     }
 
     /// Lets messages be handled now and then, and waits while reading is paused. Returns false if it was stopped.
@@ -363,37 +369,4 @@ impl Ingest {
         let message = EdgeToEngine::Batch(label.clone());
         post_bytes(&self.engine, &message, &wire::encode(batch));
     }
-}
-
-/// A file, if it is a tar archive to be read slice by slice.
-async fn tar_of(size: u64, files: &Array) -> Option<Blob> {
-    let file: Blob = files.get(0).dyn_into().ok().filter(|_| TarReading::is_worth_asking(size))?;
-    let beginning = read_slice(&file, &(0..BEGINNING)).await.ok()?;
-    TarReading::can_read(&beginning).then_some(file)
-}
-
-/// A range of a file's bytes.
-async fn read_slice(file: &Blob, range: &Range<u64>) -> Result<Vec<u8>, JsValue> {
-    // Sizes of files are below 2^53.
-    let slice = file.slice_with_f64_and_f64(range.start as f64, range.end as f64)?;
-    read_blob(&Array::of1(&slice)).await.map(|bytes| bytes.to_vec())
-}
-
-/// Why a file could not be read, in the browser's words.
-fn reason(error: &JsValue) -> String {
-    error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())).unwrap_or_default()
-}
-
-/// The bytes of a file, which must still be there.
-async fn bytes_of(file: &JsValue) -> Result<Uint8Array, JsValue> {
-    let file: &Blob = file.dyn_ref().ok_or(JsValue::UNDEFINED)?;
-    let buffer: ArrayBuffer = JsFuture::from(file.array_buffer()).await?.dyn_into()?;
-    Ok(Uint8Array::new(&buffer))
-}
-
-/// The bytes of several files, concatenated.
-async fn read_blob(files: &Array) -> Result<Uint8Array, JsValue> {
-    let blob = Blob::new_with_blob_sequence(files)?;
-    let buffer: ArrayBuffer = JsFuture::from(blob.array_buffer()).await?.dyn_into()?;
-    Ok(Uint8Array::new(&buffer))
 }

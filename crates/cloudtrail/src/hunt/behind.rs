@@ -6,6 +6,7 @@ use protocol::what::RecordFault;
 use super::found::Mark;
 use super::top::Hunt;
 use super::{Hunter, bad_record};
+use crate::limits::Limits;
 use crate::model::Finding;
 use json::scan::Scanner;
 use json::text::Text;
@@ -37,18 +38,19 @@ impl<'a> Hunter<'a, '_> {
 
     /// Number of records, whole or begun, between two offsets of a text. None of them are kept.
     pub(super) fn behind(&self, text: Text<'_>, from: usize, to: usize) -> u64 {
-        if self.counts {
-            return 0;
-        }
-        let bytes = text.raw(from, to);
-        let mut hunt = Hunt::counting(Text::new(bytes), self.limits);
-        while hunt.advance() {
-            hunt.found().count_only();
-        }
-        let found = hunt.finish();
-        let names = |name: &[u8]| memmem::find_iter(bytes, name).count() as u64;
-        // What cannot be read as an object may still show that it was a record.
-        let named = names(b"\"eventName\"").min(names(b"\"eventSource\""));
-        found.total().saturating_add(found.findings.rejected()).max(named)
+        if self.counts { 0 } else { count(text.raw(from, to), self.limits) }
     }
+}
+
+/// Number of records, whole or begun, in a part of a text.
+pub fn count(bytes: &[u8], limits: &Limits) -> u64 {
+    let mut hunt = Hunt::counting(Text::new(bytes), limits);
+    while hunt.advance() {
+        hunt.found().count_only();
+    }
+    let found = hunt.finish();
+    let names = |name: &[u8]| memmem::find_iter(bytes, name).count() as u64;
+    // What cannot be read as an object may still show that it was a record.
+    let named = names(b"\"eventName\"").min(names(b"\"eventSource\""));
+    found.total().saturating_add(found.findings.rejected()).max(named)
 }

@@ -28,7 +28,8 @@ use json::fault::{Fault, Wanted};
 use json::scan::Scanner;
 use json::string::Quoted;
 
-pub use begins::is_json;
+pub use begins::{is_json, is_one_line};
+pub use behind::count;
 pub use embedded::read_base64;
 use found::Mark;
 pub use found::{Found, Shape};

@@ -95,6 +95,17 @@ impl<'a, 'l> Hunt<'a, 'l> {
         self.hunter.found
     }
 
+    /// Whether nothing was left unread.
+    pub fn is_at_end(&self) -> bool {
+        { self.scanner }.peek().is_none()
+    }
+
+    /// Everything found in a part of a text, without what is only known at the end of all of it; and the text that was
+    /// passed over.
+    pub fn part(self) -> (Found<'a>, Option<(usize, u64)>) {
+        (self.hunter.found, self.passed)
+    }
+
     /// Moves to the next value. Returns false at the end.
     fn next_value(&mut self, scanner: &mut Scanner<'a>) -> bool {
         loop {
@@ -369,24 +380,13 @@ impl<'a, 'l> Hunt<'a, 'l> {
 
     fn report_commas(&mut self) {
         let Some((at, places)) = self.hunter.found.commas else { return };
-        self.report(Finding {
-            offset: Some(at as u64),
-            severity: Severity::Warning,
-            kind: IssueKind::Malformed,
-            what: What::Json(JsonNote::Commas(places.saturating_sub(1))),
-            rejected: 0,
-        });
+        self.report(faults::commas(at as u64, places));
     }
 
     fn report_passed(&mut self) {
         let Some((at, bytes)) = self.passed else { return };
-        self.report(Finding {
-            offset: Some(at as u64),
-            severity: if self.between_text { Severity::Info } else { Severity::Warning },
-            kind: IssueKind::Malformed,
-            what: What::Json(JsonNote::PassedOver(bytes)),
-            rejected: 0,
-        });
+        let severity = if self.between_text { Severity::Info } else { Severity::Warning };
+        self.report(Finding { severity, ..faults::passed_over(at as u64, bytes) });
     }
 
     fn report(&mut self, finding: Finding) {

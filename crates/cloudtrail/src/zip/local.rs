@@ -6,7 +6,9 @@ use memchr::memmem;
 
 use super::{CENTRAL, DESCRIPTOR, Directory, END, END_64, Entry, LOCAL, LOCATOR_64, method, starts_with_at};
 use crate::bytes::{u16_at, u32_at, u64_at};
-use crate::extents::Extents;
+
+/// Bytes of the longest header, that of a file in the directory, without what it gives the length of.
+const LONGEST_HEADER: usize = 46;
 
 /// Offset of the content of the entry whose own header is at `at`.
 pub fn data(bytes: &[u8], at: usize) -> Option<usize> {
@@ -38,37 +40,68 @@ pub fn descriptor(bytes: &[u8], entry: &Entry) -> Range<usize> {
 /// The entries of an archive without a directory, by their own headers. Where a header does not give the length of the
 /// content, it extends to the next header; deflate knows where it ends.
 pub fn directory(bytes: &[u8]) -> Directory {
-    let (mut entries, mut seen) = (Vec::new(), Extents::default());
-    let mut at = 0;
+    let mut out = Directory::default();
+    let (mut at, mut is_whole) = (0, true);
     while at < bytes.len() {
-        if let Some((entry, next)) = entry(bytes, at) {
-            seen.add(at..next);
+        is_whole &= bytes.len() - at >= LONGEST_HEADER;
+        if let Some((entry, next, reach)) = entry(bytes, at) {
+            out.seen.add(at..next);
             if !entry.is_empty_folder(bytes) {
-                entries.push(entry);
+                out.entries.push(entry);
             }
+            out.reach(&mut is_whole, reach, bytes.len());
             at = next;
-        } else if let Some(next) = other(bytes, at) {
-            let next = next.min(bytes.len());
-            seen.add_description(bytes, at..next);
+        } else if let Some(end) = other(bytes, at) {
+            let next = end.min(bytes.len());
+            out.seen.add_description(bytes, at..next);
+            out.reach(&mut is_whole, Some(end as u64), bytes.len());
             at = next;
         } else {
             let rest = bytes.get(at + 1..).unwrap_or_default();
-            at = memmem::find(rest, b"PK").map_or(bytes.len(), |found| at + 1 + found);
+            let next = memmem::find(rest, b"PK").map(|found| at + 1 + found);
+            // Of the header of a file, not even the name may be whole.
+            is_whole &= !starts_with_at(bytes, at, LOCAL);
+            at = next.unwrap_or(bytes.len());
+            if is_whole {
+                // A header may begin with the last bytes.
+                out.complete = next.unwrap_or(bytes.len() - (LONGEST_HEADER - 1));
+            }
+            continue;
+        }
+        if is_whole {
+            out.complete = at;
         }
     }
-    Directory { entries, seen, listed: None }
+    out
 }
 
-fn entry(bytes: &[u8], at: usize) -> Option<(Entry, usize)> {
+impl Directory {
+    /// Notes up to where the bytes would have to go for what they contain to be whole.
+    fn reach(&mut self, is_whole: &mut bool, reach: Option<u64>, len: usize) {
+        let fits = reach.is_some_and(|reach| reach <= len as u64);
+        if *is_whole && !fits {
+            self.needed = reach.unwrap_or_default();
+        }
+        *is_whole &= fits;
+    }
+}
+
+/// The entry whose header is here, the offset of the next one, and up to where the archive is needed for it to be whole,
+/// if that is known.
+fn entry(bytes: &[u8], at: usize) -> Option<(Entry, usize, Option<u64>)> {
     let start = data(bytes, at)?.min(bytes.len());
     let flags = u16_at(bytes, at + 6)?;
     let said = u32_at(bytes, at + 18)?;
     let known = flags & 8 == 0 && said != u32::MAX;
-    let end = match usize::try_from(said) {
-        Ok(len) if known => start.saturating_add(len).min(bytes.len()),
+    let (end, reach) = match usize::try_from(said) {
+        Ok(len) if known => {
+            (start.saturating_add(len).min(bytes.len()), Some((start as u64).saturating_add(u64::from(said))))
+        }
         _ => {
             let rest = bytes.get(start..)?;
-            start + memmem::find(rest, LOCAL).or_else(|| memmem::find(rest, CENTRAL)).unwrap_or(rest.len())
+            let next = memmem::find(rest, LOCAL);
+            let end = start + next.or_else(|| memmem::find(rest, CENTRAL)).unwrap_or(rest.len());
+            (end, next.map(|_| end as u64))
         }
     };
     let name = bytes.get(at + 30..at + 30 + usize::from(u16_at(bytes, at + 26)?))?;
@@ -82,7 +115,7 @@ fn entry(bytes: &[u8], at: usize) -> Option<(Entry, usize)> {
     if !known {
         cut_descriptor(bytes, &mut entry);
     }
-    Some((entry, end))
+    Some((entry, end, reach))
 }
 
 /// Takes a descriptor at the end of what looks like an entry's content for what it is.

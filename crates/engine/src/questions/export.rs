@@ -134,8 +134,8 @@ async fn written(desk: &Desk, selection: &Selection, how: How<'_>) -> Result<Vec
     }
     let needs_records = !is_table || !paths.is_empty();
     let found_again = if needs_records && desk.parts().progress.columns_only {
-        let all = pieces.iter().flat_map(|piece| rows(desk, selection, *piece)).collect();
-        Some(records::fetch_by_file(desk, all, CHUNK as usize).await?)
+        let all: Vec<RowId> = pieces.iter().flat_map(|piece| rows(desk, selection, *piece)).collect();
+        Some(records::fetch_by_file(desk, &all).await?)
     } else {
         None
     };
@@ -223,6 +223,13 @@ pub(super) async fn record_lines(
     too_large: impl Fn(u64) -> Refusal,
 ) -> Result<Vec<u8>, Refusal> {
     let mut out = Vec::new();
+    if desk.parts().progress.columns_only {
+        let found = records::fetch_by_file(desk, rows).await?;
+        rows.iter()
+            .try_for_each(|row| found.get(row).map(|record| line(&mut out, &record.bytes)))
+            .ok_or(Refusal::ExportIncomplete)?;
+        return if out.len() as u64 > most { Err(too_large(out.len() as u64)) } else { Ok(out) };
+    }
     for some in rows.chunks(CHUNK as usize) {
         for record in records::fetch(desk, some).await? {
             line(&mut out, &record.ok_or(Refusal::ExportIncomplete)?.bytes);

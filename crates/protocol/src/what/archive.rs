@@ -52,6 +52,10 @@ pub enum ArchiveFault {
     BehindEntry(u64),
     /// A file that is larger than one may be.
     EntryTooLarge,
+    /// A file that is larger than can be held, in an archive read in slices.
+    EntryLeftOut,
+    /// A file that is not where the archive's directory says.
+    EntryAstray,
     /// A file that is damaged or cut off.
     EntryDamaged,
     /// A file whose checksum is another.

@@ -34,6 +34,8 @@ pub enum JsonNote {
         /// Records behind that, by the look of it.
         behind: u64,
     },
+    /// What follows was left out, because where it belongs is not known: so many records, by the look of them.
+    Behind(u64),
     /// A comma is missing or too many, here and in so many more places.
     Commas(u64),
     /// So many bytes of text that is not JSON.

@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 pub enum ReadingFault {
     /// Reading was stopped in the middle of a container: so many files in it were not read.
     StoppedInside(u64),
-    /// Reading was stopped in the middle of a container whose files had not been counted.
+    /// Reading was stopped in the middle of a file that was read slice by slice.
     StoppedAt {
         /// Bytes read until then.
         read: u64,
-        /// Bytes of the container.
+        /// Bytes of the file.
         of: u64,
     },
     /// Reading was stopped before so many files were read.

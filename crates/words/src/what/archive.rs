@@ -34,6 +34,8 @@ impl Say for ArchiveFault {
             }
             ArchiveFault::BehindEntry(n) => m::ArchiveBehindEntry { n: *n }.write(language, out),
             ArchiveFault::EntryTooLarge => out.push_str(m::archive_entry_too_large(language)),
+            ArchiveFault::EntryLeftOut => out.push_str(m::archive_entry_left_out(language)),
+            ArchiveFault::EntryAstray => out.push_str(m::archive_entry_astray(language)),
             ArchiveFault::EntryDamaged => out.push_str(m::archive_entry_damaged(language)),
             ArchiveFault::WrongChecksum => out.push_str(m::archive_wrong_checksum(language)),
             ArchiveFault::TooDeep(most) => m::ArchiveTooDeep { most: *most }.write(language, out),

@@ -20,6 +20,7 @@ impl Say for JsonNote {
                 let why = fault.say(language);
                 m::JsonTorn { why: &why, complete: *complete, behind: *behind }.write(language, out);
             }
+            JsonNote::Behind(n) => m::JsonBehind { n: *n }.write(language, out),
             JsonNote::Commas(more) => m::JsonCommas { more: *more }.write(language, out),
             JsonNote::PassedOver(n) => m::JsonPassedOver { n: *n }.write(language, out),
             JsonNote::TooDeep => out.push_str(m::json_too_deep(language)),

@@ -5,7 +5,8 @@ use futures_channel::oneshot;
 use js_sys::Array;
 use protocol::{EdgeToPage, FileId};
 
-use super::{Ingest, read_blob, read_slice, tar_of};
+use super::Ingest;
+use super::blobs::{beginning_of, read_blob, read_slice};
 use crate::port::post;
 
 impl Ingest {
@@ -13,11 +14,13 @@ impl Ingest {
     pub(super) async fn read_again(&self, mut recall: DocumentRecall) -> DocumentRecall {
         let limits = self.edge.borrow().limits().clone();
         let Some((path, files)) = self.ask_for(recall.file()).await else { return recall };
-        if let Some(tar) = tar_of(recall.size(), &files).await {
-            let mut slices = recall.begin_tar(&path, &limits);
+        let begun = beginning_of(recall.size(), &files).await;
+        if let Some((file, beginning)) = begun
+            && let Some(mut slices) = recall.begin_slices(&path, &beginning, &limits)
+        {
             while let Some(range) = recall.wanted(&mut slices) {
                 // What cannot be read is gone.
-                let Ok(slice) = read_slice(&tar, &range).await else { break };
+                let Ok(slice) = read_slice(&file, &range).await else { break };
                 recall.read_slice(&mut slices, &slice);
             }
         } else if let Ok(bytes) = read_blob(&files).await {
