@@ -95,7 +95,7 @@ pub fn archive(bytes: &[u8]) {
     // A text is recognised by how it begins.
     let line = br#"{"eventName":"x","eventSource":"y"}"#;
     in_slices(&[b"{\"Records\":[", line.as_slice(), bytes].concat(), &[b"{\"Records\":[", line.as_slice()].concat());
-    in_slices(&[line, b"\n", bytes].concat(), &[line.as_slice(), b"\n{"].concat());
+    in_slices(&[line.as_slice(), b"\n", bytes].concat(), &[line.as_slice(), b"\n{"].concat());
 }
 
 /// A file that is read slice by slice comes to its end, whatever is in it.

@@ -102,15 +102,16 @@ fn a_zip_of_any_size_is_read_and_its_records_again() {
     }
 }
 
-/// A text of lines with long keys: much to read and little to do.
+/// A text of lines with long keys, but for the first one: much to read and little to do.
 fn text(records: usize) -> Vec<u8> {
     let key = "k".repeat(9_000_000);
-    (0..records).flat_map(|number| (event(number, &key) + "\n").into_bytes()).collect()
+    let line = |number: usize| event(number, if number == 0 { "k" } else { &key }) + "\n";
+    (0..records).map(line).collect::<String>().into_bytes()
 }
 
 #[test]
 fn the_hash_of_a_text_is_known_though_it_was_never_there_as_a_whole() {
-    let text = Rc::new(text(31));
+    let text = Rc::new(text(32));
     let sha256 = hex::encode(Sha256::digest(text.as_slice()));
     let mut session = Session::new(1);
     session.keep_columns_only();
@@ -118,17 +119,17 @@ fn the_hash_of_a_text_is_known_though_it_was_never_there_as_a_whole() {
     let read = Rc::new(move |range: &Range<u64>| of.get(range.start as usize..range.end as usize).unwrap().to_vec());
     session.hand_over_slices("logs.ndjson", text.len() as u64, read, 1);
     session.finish();
-    assert_eq!((session.progress().events, session.issues()), (31, Vec::new()));
+    assert_eq!((session.progress().events, session.issues()), (32, Vec::new()));
     let file = session.files().remove(0);
-    assert_eq!((file.kind, file.sha256, file.records), (FileKind::Log, sha256, 31));
+    assert_eq!((file.kind, file.sha256, file.records), (FileKind::Log, sha256, 32));
     assert_eq!((file.stored_bytes, file.bytes), (text.len() as u64, text.len() as u64));
     let one = session.export(ExportFormat::Ndjson, "eventID:17");
-    assert!(text.windows(one.len()).any(|line| line == one), "byte for byte");
+    assert!(text.split_inclusive(|byte| *byte == b'\n').nth(17) == Some(&one[..]), "byte for byte");
 }
 
 #[test]
 fn a_text_that_is_stopped_in_the_middle_is_not_checked() {
-    let text = Rc::new(text(31));
+    let text = Rc::new(text(32));
     let mut session = Session::new(1);
     session.keep_columns_only();
     session.stop_in_containers_after(3);
