@@ -38,7 +38,7 @@ fn whole(text: &[u8]) -> Vec<Read> {
 
 #[track_caller]
 fn assert_same(text: &[u8], slice: u64) {
-    let mut read = pieces(slice, text).expect("a text that is read in slices");
+    let mut read = pieces(slice, text).unwrap();
     let whole = whole(text);
     // Where records come in several wrappers, those of the first piece decide.
     if read[0].contents == Contents::Log && whole[0].contents == Contents::Envelopes {

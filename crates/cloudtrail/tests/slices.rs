@@ -56,7 +56,7 @@ fn zip_of(entries: &[(String, Vec<u8>)], method: CompressionMethod, comment: &st
         writer.start_file(name.as_str(), options.large_file(name.contains('3'))).unwrap();
         writer.write_all(content).unwrap();
     }
-    writer.set_comment(comment);
+    writer.set_comment(comment).unwrap();
     writer.finish().unwrap().into_inner()
 }
 
@@ -75,15 +75,15 @@ fn some(files: usize) -> Vec<(String, Vec<u8>)> {
     (0..files).map(|at| (format!("d/{at}.json.gz"), gzip(log(&[&format!("E{at}"), "x"])))).collect()
 }
 
-fn assert_same_within(limits: &Limits, stored: &[u8], slice: u64) {
+fn assert_same_of(what: &str, limits: &Limits, stored: &[u8], slice: u64) {
     let mut whole = read_all_with("a", stored, limits);
     let about = whole.remove(0).findings;
     let read = sliced(slice, stored, Share::WHOLE, limits);
-    assert_eq!(read, (whole, about), "slices of {slice}");
+    assert_eq!(read, (whole, about), "{what}, slices of {slice}");
 }
 
 fn assert_same(stored: &[u8], slice: u64) {
-    assert_same_within(&Limits::default(), stored, slice);
+    assert_same_of("an archive", &Limits::default(), stored, slice);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn zips() -> Vec<(&'static str, Vec<u8>)> {
         ("cut off in the directory", stored[..directory + 100].to_vec()),
         ("without its last bytes", stored[..stored.len() - 3].to_vec()),
         ("a wrong header", with(&|bytes| bytes[header(b"d/4.json.gz")] = b'#')),
-        ("the first header is wrong", with(&|bytes| bytes[0] = b'Q')),
+        ("a directory of something else", with(&|bytes| bytes[directory + 42] = 5)),
         (
             "an offset beyond the end",
             with(&|bytes| {
@@ -161,11 +161,9 @@ fn zips() -> Vec<(&'static str, Vec<u8>)> {
 
 #[test]
 fn a_zip_is_the_same_in_slices_of_any_size() {
-    for (what, stored) in zips().into_iter().filter(|(what, _)| *what != "the first header is wrong") {
+    for (what, stored) in zips().into_iter() {
         for slice in [1, 100, 333, 1024, 5000, 1 << 20] {
-            println!("{what}, slices of {slice}");
-            // Without a directory, strays are a place for each slice.
-            assert_same(&stored, slice);
+            assert_same_of(what, &Limits::default(), &stored, slice);
         }
     }
 }
@@ -203,7 +201,7 @@ fn a_file_that_is_too_large_is_passed_over() {
 fn no_more_is_read_than_limits_allow() {
     let limits = Limits { container_entries: 4, ..Limits::default() };
     for slice in [200, 1 << 20] {
-        assert_same_within(&limits, &zip_of(&some(9), CompressionMethod::Stored, ""), slice);
+        assert_same_of("many files", &limits, &zip_of(&some(9), CompressionMethod::Stored, ""), slice);
     }
 }
 
