@@ -34,6 +34,7 @@ mod saving;
 mod search;
 mod spoken;
 mod status;
+mod trail;
 mod verdict;
 mod zone;
 

@@ -42,7 +42,7 @@ test('a link keeps the zone, the export has both columns, and the range takes an
 
   const all = await app.value('events-total');
   await page.locator('.range > .button').click();
-  const [from, to] = [page.getByLabel('From, inclusive'), page.getByLabel('To, exclusive')];
+  const [from, to] = [page.getByLabel('From, inclusive'), page.getByLabel('To: a day inclusive, a time exclusive')];
   await expect(from).toHaveValue(/\+05:30$/);
   const start = await from.inputValue();
   const utc = new Date(start.replace(' ', 'T')).toISOString().replace('.000Z', 'Z');

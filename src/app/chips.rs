@@ -1,4 +1,4 @@
-//! The filters added by clicking.
+//! The filters added by clicking, and the selected range.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::ev::MouseEvent;
@@ -13,6 +13,7 @@ use web_sys::{DragEvent, Element};
 use words::{Say, messages as m};
 
 use super::search::Typing;
+use super::trail::Trail;
 use crate::browser::language::language;
 use crate::state::{State, use_state};
 use crate::ui::button::IconButton;
@@ -24,7 +25,7 @@ use crate::ui::seen::seen;
 /// Most characters of a value shown on a chip.
 const MOST: usize = 40;
 
-/// A row of chips, if there are any.
+/// A row with the range and how one came to it, and the chips, if there are any.
 #[component]
 pub fn Chips(typing: Typing) -> impl IntoView {
     let state = use_state();
@@ -34,10 +35,11 @@ pub fn Chips(typing: Typing) -> impl IntoView {
         let chips = state.chips.get().into_iter().enumerate();
         chips.map(|(i, chip)| one(i, chip, typing)).collect::<Vec<_>>().into_any()
     };
-    let any = memo(move || state.chips.with(|chips| !chips.is_empty()));
+    let any = memo(move || state.range.get().is_some() || state.chips.with(|chips| !chips.is_empty()));
     view! {
         <Show when=move || any.get()>
             <div class="chips" role="region" aria-label=m::filters(language())>
+                <Trail/>
                 <ul node_ref=list>{dynamic(row)}</ul>
                 <button type="button" class="button quiet" on:click=move |_| state.clear()>{m::filters_clear(language())}</button>
             </div>

@@ -14,11 +14,11 @@ use crate::views::VIEWS;
 /// How long after `g` the letter of a view is accepted, in milliseconds.
 const CHORD_MS: f64 = 1500.0;
 
-/// Has the browser ask before the page is left with notes that are in no file.
+/// Has the browser ask before the page is left with notes that are in no file, or half-written ones.
 pub fn warn_before_leaving() {
-    let unsaved = use_state().unsaved;
+    let history = use_history();
     let _ = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if unsaved.get_value() {
+        if history.is_unsaved() {
             event.prevent_default();
             event.set_return_value("notes");
         }

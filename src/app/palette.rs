@@ -1,27 +1,29 @@
 //! The command palette: everything that can be done, found by some of its letters.
 
+mod settings;
+
 use leptos::prelude::*;
 use protocol::story::StoryKind;
 use protocol::{Column, ExportFormat, Field};
 use view::chips::column_field;
-use view::fragment::Density;
 use view::history::Way;
 use view::saved;
 use words::{Label, Message, Say, messages as m};
 
+use super::handover::save_tool;
 use crate::browser::language::language;
-use crate::browser::theme::Theme;
+use crate::engine_client::use_engine;
 use crate::later::later;
 use crate::state::{View, use_dialogs, use_history, use_searches, use_state, use_transfer};
 use crate::ui::dialog::Dialog;
 use crate::ui::finder::{Entry, entry, finder};
 use crate::views::VIEWS;
+use settings::settings;
 
 /// All commands.
 fn commands() -> Vec<Entry> {
     let (state, dialogs, transfer, history) = (use_state(), use_dialogs(), use_transfer(), use_history());
-    let theme = expect_context::<RwSignal<Theme>>();
-    let language = language();
+    let (engine, language) = (StoredValue::new_local(use_engine()), language());
     let mut all: Vec<Entry> = Vec::new();
     for shown in &VIEWS {
         let label = m::PaletteGo { view: (shown.title)(language) }.say(language);
@@ -50,18 +52,7 @@ fn commands() -> Vec<Entry> {
             }));
         }
     }
-    let heights = [m::events_rows_compact, m::events_rows_usual, m::events_rows_roomy];
-    for (density, name) in Density::ALL.into_iter().zip(heights) {
-        let label = m::PaletteRows { name: name(language) }.say(language);
-        all.push(entry(label, move || state.arrange(|layout| layout.density = density)));
-    }
-    for choice in Theme::ALL {
-        let label = m::PaletteColours { name: choice.label(language) }.say(language);
-        all.push(entry(label, move || {
-            theme.set(choice);
-            choice.choose();
-        }));
-    }
+    all.extend(settings());
     let formats: [(ExportFormat, Message); 5] = [
         (ExportFormat::Csv, m::menu_export_csv),
         (ExportFormat::Json, m::menu_export_json),
@@ -82,7 +73,7 @@ fn commands() -> Vec<Entry> {
         entry(m::redact_title(language).to_owned(), move || dialogs.redaction.set(true)),
         entry(m::filters_clear(language).to_owned(), move || state.clear()),
         entry(m::range_select(language).to_owned(), move || dialogs.range.set(true)),
-        entry(m::zone_title(language).to_owned(), move || dialogs.open_zone()),
+        entry(m::saved_title(language).to_owned(), move || dialogs.saved.set(true)),
         entry(m::palette_undo(language).to_owned(), move || history.go(Way::Back)),
         entry(m::palette_redo(language).to_owned(), move || history.go(Way::Forward)),
         entry(m::menu_print(language).to_owned(), move || state.print()),
@@ -90,6 +81,7 @@ fn commands() -> Vec<Entry> {
         entry(m::menu_add_folder(language).to_owned(), move || transfer.choose_folder()),
         entry(m::menu_memory(language).to_owned(), move || dialogs.memory.set(true)),
         entry(m::menu_keys(language).to_owned(), move || dialogs.help.set(true)),
+        entry(m::menu_save_tool(language).to_owned(), move || save_tool(engine.get_value())),
         entry(m::menu_privacy(language).to_owned(), move || dialogs.privacy.set(true)),
     ]);
     all

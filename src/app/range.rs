@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use protocol::{Micros, Question, TimeRange, Want};
 use view::clock;
 use view::fragment::DEFAULT_SORT;
+use view::period::{self, End, Wrong};
 use words::{Message, Say, messages as m};
 
 use crate::browser::language::language;
@@ -78,10 +79,11 @@ later!(dialogs: fn choices() -> AnyView {
         }
     });
     let typed = memo(move || {
-        let zone = state.zone.get();
-        let from = clock::read(&from.get(), &zone).ok_or(m::range_from_wrong(language))?;
-        let to = clock::read(&to.get(), &zone).ok_or(m::range_to_wrong(language))?;
-        if from < to { Ok(TimeRange { from, to }) } else { Err(m::range_reversed(language)) }
+        period::read_range(&from.get(), &to.get(), &state.zone.get()).map_err(|wrong| match wrong {
+            Wrong::NoTime(End::From, _) => m::range_from_wrong(language),
+            Wrong::NoTime(End::To, _) => m::range_to_wrong(language),
+            Wrong::Order => m::range_reversed(language),
+        })
     });
     let choose = move |range: Option<TimeRange>| {
         state.set_range(range);

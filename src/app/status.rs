@@ -8,7 +8,7 @@ use words::{Language, Say, messages as m};
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::{Fetching, View, use_detecting, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
-use crate::ui::reactive::{dynamic, memo};
+use crate::ui::reactive::{dynamic, memo, optional};
 
 use super::saving::under_way;
 use super::zone::ZoneButton;
@@ -71,7 +71,8 @@ pub fn StatusBar() -> impl IntoView {
             >
                 {dynamic(move || (m::StatusMemory { size: &language.bytes(columns.get() + raw.get()) }.say(language)).into_any())}
             </button>
-            <button type="button" class="status-item" on:click=open(View::ISSUES)>
+            {failed()}
+            <button type="button" class="status-item" title=m::status_issues_why(language) on:click=open(View::ISSUES)>
                 <Count id="issues-total" count=issues say=|n, language| m::StatusIssues { n }.say(language)/>
             </button>
             <span class="status-item is-match" aria-live=spoken class:is-none=move || !filtered.get()>
@@ -82,6 +83,30 @@ pub fn StatusBar() -> impl IntoView {
             <ZoneButton/>
         </footer>
     }
+}
+
+/// Files that failed their proof. They stand beside the number of issues, which are about reading: "0 issues" must not look as if all
+/// were well.
+fn failed() -> AnyView {
+    let (failures, view) = (use_evidence().failures(), use_state().view);
+    optional(move || {
+        let (files, said) = failures.get()?;
+        let go = move |_| view.set(View::INTEGRITY);
+        let title = m::status_failed_why(language());
+        let button = view! {
+            <button
+                type="button"
+                class="status-item is-bad"
+                data-testid="files-failed"
+                data-value=files.to_string()
+                title=title
+                on:click=go
+            >
+                {said}
+            </button>
+        };
+        Some(button.into_any())
+    })
 }
 
 #[component]

@@ -40,6 +40,23 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Fields, in the order in which they are looked for.
+const FIELDS: &str = "input:enabled:not([type=hidden], [type=file]), select:enabled, textarea:enabled";
+
+/// Focuses the field inside an element that is marked with `autofocus`, the first one or, if there is none, the element itself, so that keys scroll it. Of choices that exclude
+/// each other, the one that is made.
+pub fn focus_inside(element: &HtmlElement) {
+    let inside = |selector: &str| element.query_selector(selector).ok().flatten();
+    let field =
+        inside("[autofocus]").or_else(|| inside(FIELDS)).and_then(|first| match first.matches("[type=radio]") {
+            Ok(true) => inside("[type=radio]:checked").or(Some(first)),
+            _ => Some(first),
+        });
+    let field = field.and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    // If it cannot be focused, the focus stays where it is.
+    let _ = field.as_ref().unwrap_or(element).focus();
+}
+
 /// Whether text is selected.
 pub fn is_selecting() -> bool {
     let selected = || {

@@ -23,6 +23,10 @@ pub struct Dialogs {
     pub paper: RwSignal<bool>,
     /// All commands.
     pub palette: RwSignal<bool>,
+    /// Saved searches.
+    pub saved: RwSignal<bool>,
+    /// Named layouts of the table.
+    pub layouts: RwSignal<bool>,
     /// The time range.
     pub range: RwSignal<bool>,
     /// The time zone.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ::view::explain;
 use ::view::fragment::Claims;
 use leptos::prelude::*;
 use protocol::brief::{Brief, LineFilter};
@@ -9,6 +10,7 @@ use protocol::report::Options;
 use protocol::{Command, Phase, SetOptions};
 
 use super::State;
+use crate::browser::language::language;
 use crate::engine_client::{Engine, Latest, why_not};
 
 /// The newest report.
@@ -63,6 +65,14 @@ impl Evidence {
     /// The newest report. An older one stays while a newer one is computed.
     pub fn report(self) -> ReadSignal<Option<Arc<Brief>>> {
         self.latest.answer.read_only()
+    }
+
+    /// How many files failed, and what is wrong with them; `None` if none did, or nothing is known yet.
+    pub fn failures(self) -> Memo<Option<(u64, String)>> {
+        Memo::new(move |_| {
+            let report = self.latest.answer.get()?;
+            explain::failures(&report.groups, language())
+        })
     }
 
     /// Whether a newer report is in progress.

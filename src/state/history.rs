@@ -3,14 +3,12 @@
 use leptos::prelude::*;
 use protocol::findings::PutExpectations;
 use protocol::{Noted, NotedEvent, PutNotes};
+use view::begun::Begun;
 use view::fragment::Fragment;
-use view::history::{History as Steps, Way};
+use view::history::{History as Steps, Movement, Way};
 
 use super::State;
 use crate::engine_client::{Engine, why_not};
-
-/// Changes that follow each other this quickly are one step: dragging the edge of a column changes its width many times.
-const ONE_STEP_MS: f64 = 400.0;
 
 /// A step back or forward.
 #[derive(Clone)]
@@ -31,11 +29,15 @@ pub struct History {
     engine: StoredValue<Engine, LocalStorage>,
     /// What was shown last.
     shown: StoredValue<Option<Fragment>>,
-    changed_at: StoredValue<f64>,
+    movement: StoredValue<Movement>,
     /// How often something was marked as expected, or no longer.
     pub marked: RwSignal<u64>,
     /// Who notes: what was last given as a name.
     pub reviewer: RwSignal<String>,
+    /// Remarks on events that were begun.
+    pub remarks: RwSignal<Begun<NotedEvent>>,
+    /// Reasons, begun, why findings of rules were expected.
+    pub reasons: RwSignal<Begun<String>>,
 }
 
 impl History {
@@ -46,21 +48,29 @@ impl History {
             state,
             engine: StoredValue::new_local(engine),
             shown: StoredValue::new(None),
-            changed_at: StoredValue::new(0.0),
+            movement: StoredValue::new(Movement::default()),
             marked: RwSignal::new(0),
             reviewer: RwSignal::new(String::new()),
+            remarks: RwSignal::default(),
+            reasons: RwSignal::default(),
         };
         Effect::new(move |_| history.see(state.arrangement()));
         history
+    }
+
+    /// Whether leaving the page would lose something: notes that are in no file, or texts that were begun.
+    pub fn is_unsaved(self) -> bool {
+        self.state.unsaved.get_value()
+            || self.remarks.with_untracked(|begun| begun.all().next().is_some())
+            || self.reasons.with_untracked(|begun| begun.all().next().is_some())
     }
 
     fn see(self, now: Fragment) {
         let before = self.shown.get_value();
         let at = js_sys::Date::now();
         if let Some(before) = before.filter(|before| *before != now) {
-            let is_one_step = at - self.changed_at.get_value() < ONE_STEP_MS;
-            self.changed_at.set_value(at);
-            if !is_one_step {
+            let goes_on = self.movement.try_update_value(|movement| movement.goes_on(&before, &now, at));
+            if goes_on != Some(true) {
                 self.steps.update_value(|steps| steps.done(Step::Shown(Box::new(before))));
             }
         }
@@ -120,6 +130,7 @@ impl History {
                     went(Step::Shown(Box::new(now)));
                 }
                 self.shown.set_value(Some((*then).clone()));
+                self.movement.update_value(Movement::end);
                 self.state.arrange_as(*then);
             }
             step @ (Step::Noted(_) | Step::Expected(_)) => {

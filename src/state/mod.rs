@@ -7,6 +7,7 @@ mod evidence;
 mod glossary;
 mod history;
 mod hosted;
+mod layouts;
 mod origin;
 mod parts;
 mod saving;
@@ -37,6 +38,7 @@ pub use evidence::{Evidence, Shown, use_evidence};
 pub use glossary::{Glossary, use_glossary};
 pub use history::{History, use_history};
 pub use hosted::Fetching;
+pub use layouts::{keep_layouts, kept_layouts};
 use origin::Origin;
 pub use parts::Parts;
 use parts::memo;
@@ -201,9 +203,11 @@ impl State {
 
     /// Notifies only if something has really changed.
     fn change_scope(self, change: impl FnOnce(&mut Scope)) {
-        let mut scope = self.scope().get_untracked();
+        let before = self.scope().get_untracked();
+        let mut scope = before.clone();
         change(&mut scope);
-        if self.scope().with_untracked(|known| *known != scope) {
+        if before != scope {
+            self.parts.trail.update(|trail| *trail = trail.after(before.range, scope.range));
             self.scope().set(scope);
         }
     }

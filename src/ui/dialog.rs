@@ -2,10 +2,13 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use words::messages as m;
 
 use super::button::IconButton;
 use super::icon::Icon;
+use crate::browser::focus;
 use crate::browser::language::language;
 use crate::ui::reactive::{dynamic, effect};
 
@@ -20,6 +23,23 @@ pub fn in_step(open: RwSignal<bool>, is_open: Memo<bool>, close: impl Fn() + 'st
     });
 }
 
+/// Puts the focus on what a dialog is for, once that is there: browsers put it on the cross. Whoever has moved it meanwhile is left
+/// alone.
+fn attend(dialog: HtmlDialogElement) {
+    request_animation_frame(move || {
+        let inside = |selector: &str| dialog.query_selector(selector).ok().flatten();
+        if !dialog.open() {
+            return;
+        }
+        if inside(".dialog-body > .later:not(.is-failed)").is_some() {
+            return attend(dialog);
+        }
+        let is_untouched = inside(".dialog-head :focus").is_some();
+        let body = inside(".dialog-body").and_then(|body| body.dyn_into::<HtmlElement>().ok());
+        body.iter().filter(|_| is_untouched).for_each(focus::focus_inside);
+    });
+}
+
 /// A dialog over the page. Escape, the cross and a click outside close it.
 #[component]
 pub fn Dialog(open: RwSignal<bool>, title: &'static str, children: ChildrenFn) -> impl IntoView {
@@ -29,7 +49,10 @@ pub fn Dialog(open: RwSignal<bool>, title: &'static str, children: ChildrenFn) -
         let Some(dialog) = element.get() else { return };
         match (open.get(), dialog.open()) {
             // Fails only if it is open already or not in the document.
-            (true, false) => drop(dialog.show_modal()),
+            (true, false) => {
+                drop(dialog.show_modal());
+                attend(dialog);
+            }
             (false, true) => dialog.close(),
             _ => {}
         }

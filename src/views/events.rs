@@ -110,7 +110,7 @@ pub fn Events() -> impl IntoView {
             <section class="events-main" aria-label=m::events_pane(language)>
                 <Toolbar model/>
                 <div class="events-people"><People/></div>
-                <Strip/>
+                <Strip model/>
                 <Groups/>
                 <PrintedRows model/>
                 <Table model/>

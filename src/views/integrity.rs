@@ -23,13 +23,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use protocol::Phase;
 use protocol::brief::Brief;
+use protocol::findings::Level;
 use protocol::report::Outcome;
 
 use ::words::messages as m;
 
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
-use crate::state::use_evidence;
+use crate::state::{Badge, use_evidence};
 use crate::ui::reactive::{dynamic, memo};
 use crate::views::undated::Undated;
 
@@ -42,6 +43,16 @@ use needs::{Needs, SuppliedList};
 use options::OptionFields;
 use shown::ShownFiles;
 use summary::SummaryTable;
+
+/// Files that failed.
+pub fn badge() -> Signal<Badge> {
+    let failures = use_evidence().failures();
+    let badge = memo(move || {
+        let (count, title) = failures.get()?;
+        Some(Badge { count, title, class: Level::Critical.name() })
+    });
+    Signal::derive(move || badge.get().unwrap_or_default())
+}
 
 #[component]
 pub fn Integrity() -> impl IntoView {

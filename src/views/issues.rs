@@ -7,14 +7,17 @@ mod members;
 mod reconciliation;
 
 use leptos::prelude::*;
-use words::messages as m;
+use words::{FIRST, Say, messages as m};
 
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::views::undated::Undated;
 
-use crate::state::Badge;
-use crate::ui::reactive::{dynamic, memo};
+use crate::state::{Badge, View, use_evidence, use_state};
+use crate::ui::button::link;
+use crate::ui::filled::filled;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::reactive::{dynamic, memo, optional};
 use files::FileList;
 use list::IssueList;
 use reconciliation::Reconciliation;
@@ -63,6 +66,7 @@ pub fn Issues() -> impl IntoView {
         <div class="issues">
             <h1 class="visually-hidden">{m::view_issues(language)}</h1>
             <Reconciliation on_rejected=show_rejected/>
+            {failed()}
             <Undated/>
             <div class="tabs" role="tablist" aria-label=m::page_issues_tabs(language) on:keydown=move |event| switch(&event, tab)>
                 <TabButton tab this=Tab::Issues title=m::page_issues_issues(language) count=issues/>
@@ -76,6 +80,18 @@ pub fn Issues() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// Files that failed their proof are no issues of reading, so that nobody takes few issues for a proof.
+fn failed() -> AnyView {
+    let (failures, state) = (use_evidence().failures(), use_state());
+    optional(move || {
+        let (_, said) = failures.get()?;
+        let lead = link(said, "", move || state.view.set(View::INTEGRITY));
+        let words = filled(&m::PageIssuesFailed { what: FIRST }.say(language()), vec![lead]);
+        let line = view! { <p class="issues-failed" data-testid="issues-failed"><Glyph icon=Icon::Cross/><span>{words}</span></p> };
+        Some(line.into_any())
+    })
 }
 
 #[component]

@@ -64,7 +64,7 @@ pub static VIEWS: [Entry; 5] = [
         key: 'i',
         icon: Icon::Integrity,
         draw: integrity_view,
-        badge: none,
+        badge: integrity::badge,
     },
     Entry {
         view: View::DETECTIONS,

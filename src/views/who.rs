@@ -11,7 +11,7 @@ use crate::ui::named::Named;
 
 /// Whom a value of `user` names. The value itself is shown on hover.
 pub fn who(user: &str, about: Option<&About>) -> AnyView {
-    let Person { name, behind } = Person::of(user, about);
+    let Person { name, behind } = Person::of(user, about, language());
     let title = match &behind {
         Some(Behind::IdentityCenter(id)) => id.clone(),
         _ => user.to_owned(),

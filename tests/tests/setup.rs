@@ -57,6 +57,33 @@ fn events_and_settings_are_evidence() {
     assert_eq!(of(&after, Item::MfaDelete).evidence[0].source, Source::File("versioning.json".to_owned()));
 }
 
+#[test]
+fn delivered_logs_show_that_logs_arrive_and_what_the_trail_records() {
+    let reads = record(1, "DescribeTrails", "cloudtrail", "Management", "null");
+    let reads = reads.replace("\"eventCategory\"", "\"readOnly\":true,\"eventCategory\"");
+    let writes = record(2, "CreateUser", "iam", "Management", "null");
+    let writes = writes.replace("\"eventCategory\"", "\"readOnly\":false,\"eventCategory\"");
+    const DELIVERED: &str = "111122223333_CloudTrail_us-east-1_20260303T0410Z_aBcDeFgHiJkLmNoP.json";
+    let states = |path: &str, records: &[String]| {
+        let mut session = Session::of([(path, log(records).as_bytes())]);
+        let checks = checks(&mut session);
+        [Item::Delivery, Item::Management].map(|item| of(&checks, item).clone())
+    };
+    let [delivery, management] = states(DELIVERED, &[reads.clone(), writes.clone()]);
+    assert_eq!([delivery.state, management.state], [CheckState::Seen; 2]);
+    assert!(matches!(delivery.evidence[0].source, Source::Logs { files: 1, last } if last.0 == 1_772_511_000_000_000));
+    assert_eq!(management.evidence.len(), 2, "those that read and those that write");
+    let [delivery, management] = states(DELIVERED, std::slice::from_ref(&writes));
+    assert_eq!([delivery.state, management.state], [CheckState::Seen, CheckState::Unseen], "nothing that reads");
+    let [delivery, management] = states("events.json", &[reads.clone(), writes.clone()]);
+    assert_eq!([delivery.state, management.state], [CheckState::Unseen; 2], "Event history, perhaps");
+    let selectors =
+        r#"{"trailName":"main","eventSelectors":[{"readWriteType":"WriteOnly","includeManagementEvents":true}]}"#;
+    let selectors = record(3, "PutEventSelectors", "cloudtrail", "Management", selectors);
+    let [_, management] = states(DELIVERED, &[reads, writes, selectors]);
+    assert_eq!(management.state, CheckState::Contradicted, "what was set later counts against it");
+}
+
 /// What contradicts the item now: its number of pieces of evidence, and how many of them nobody expected.
 fn found(session: &mut Session, item: Item) -> (u64, u64) {
     let setup = session.request(GetSetup).unwrap().unwrap();

@@ -4,9 +4,11 @@
 
 use detections::read_sigma;
 use protocol::FileKind;
-use protocol::findings::{Benchmark, Findings, ListRules, RuleGroup, SigmaProblem, TryRules};
+use protocol::alarms::DefinitionText;
+use protocol::findings::{Benchmark, Findings, ListRules, RuleGroup, SigmaProblem, SigmaRead, TryRules};
 use protocol::{ListFiles, Refusal};
 use tests::session::{Session, question};
+use words::{Language, Say};
 
 /// A rule with this detection section, indented by two.
 fn rule(id: &str, detection: &str) -> String {
@@ -14,6 +16,13 @@ fn rule(id: &str, detection: &str) -> String {
         "title: Rule {id}\nid: {id}\nauthor: Somebody Else\nlevel: high\nlogsource:\n  product: aws\n  service: cloudtrail\n\
          detection:\n{detection}\n"
     )
+}
+
+/// Reads rules, each from a file of its own: `0.yml`, `1.yml`, …
+fn read(texts: &[String]) -> SigmaRead {
+    let files = texts.iter().enumerate();
+    let files = files.map(|(at, text)| DefinitionText { source: format!("{at}.yml"), text: text.clone() });
+    read_sigma(&files.collect::<Vec<_>>())
 }
 
 /// Made-up events, the records without what every event has.
@@ -117,7 +126,7 @@ fn rules_are_tried_as_the_specification_says() {
 #[test]
 fn what_cannot_be_tried_is_refused_by_name() {
     let why = |detection: &str| {
-        let read = read_sigma(&[rule("r1", detection)]);
+        let read = read(&[rule("r1", detection)]);
         assert!(read.rules.is_empty(), "{detection}");
         assert_eq!(read.refused[0].name, "Rule r1");
         read.refused[0].why.clone()
@@ -147,10 +156,10 @@ fn what_cannot_be_tried_is_refused_by_name() {
         assert_eq!(why(detection), expected, "{detection}");
     }
     let other = rule("r1", "  s:\n    a: b\n  condition: s").replace("product: aws", "product: windows");
-    assert_eq!(read_sigma(&[other]).refused[0].why, SigmaProblem::OtherSource);
+    assert_eq!(read(&[other]).refused[0].why, SigmaProblem::OtherSource);
     let web = rule("r1", "  s:\n    a: b\n  condition: s")
         .replace("product: aws\n  service: cloudtrail", "category: webserver");
-    assert_eq!(read_sigma(&[web]).refused[0].why, SigmaProblem::OtherSource);
+    assert_eq!(read(&[web]).refused[0].why, SigmaProblem::OtherSource);
 }
 
 #[test]
@@ -174,9 +183,11 @@ fn bombs_and_nonsense_are_refused_and_the_rest_goes_on() {
     }
     let terms = format!("  s:\n    eventName: [{}]\n  condition: s", vec!["x"; 10_001].join(","));
     let deep = format!("  s:\n    a: b\n  condition: {}s{}", "(".repeat(5_000), ")".repeat(5_000));
-    let read = read_sigma(&[bomb, "title: [".to_owned(), rule("many", &terms), rule("deep", &deep), good]);
+    let read = read(&[bomb, "title: [".to_owned(), rule("many", &terms), rule("deep", &deep), good]);
     assert_eq!(read.rules.iter().map(|rule| rule.id.as_str()).collect::<Vec<_>>(), ["sigma-good"]);
     assert_eq!(read.refused.len(), 4);
+    let files: Vec<&str> = read.refused.iter().map(|refused| refused.source.as_str()).collect();
+    assert_eq!(files, ["0.yml", "1.yml", "2.yml", "3.yml"], "each names its file");
     assert!(matches!(read.refused[2].why, SigmaProblem::TooManyTerms { .. }));
     assert!(matches!(read.refused[3].why, SigmaProblem::Condition { .. }));
 }
@@ -233,6 +244,32 @@ fn a_dropped_rule_is_no_unknown_file() {
 }
 
 #[test]
+fn a_broken_rule_is_refused_as_a_rule_and_its_file_named() {
+    let mut bomb = String::from("title: Bomb\na: &a [x,x,x,x,x,x,x,x,x]\n");
+    for (from, to) in [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f"), ("f", "g"), ("g", "h"), ("h", "i")] {
+        bomb.push_str(&format!("{to}: &{to} [{}]\n", vec![format!("*{from}"); 9].join(",")));
+    }
+    let sourceless = "title: Half a rule\ndetection:\n  s:\n    a: b\n";
+    let nameless = "detection:\n  s:\n    a: b\n";
+    let correlation =
+        "correlation:\n  type: event_count\n  rules: [nowhere]\n  timespan: 1h\n  condition:\n    gte: 1\n";
+    for (path, text) in
+        [("rules/bomb.yml", bomb.as_str()), ("a.YAML", sourceless), ("b.yml", nameless), ("c.yml", correlation)]
+    {
+        let mut session = Session::of([(path, text.as_bytes())]);
+        let files = session.request(ListFiles { first: 0, count: 10 }).unwrap();
+        assert_eq!(files.items[0].kind, FileKind::SigmaRules, "{path}");
+        let refused = session.request(ListRules(Benchmark::V7_0)).unwrap().refused;
+        let [refused] = refused.as_slice() else { panic!("{path}: {refused:?}") };
+        assert_eq!(refused.source, path);
+        assert!(refused.say(Language::En).contains(path), "{}", refused.say(Language::En));
+    }
+    // Other YAML is neither a rule nor a table.
+    let mut session = Session::of([("other.yml", "a: b, c\nd: e, f\ng: h, i\n".as_bytes())]);
+    assert_eq!(session.request(ListFiles { first: 0, count: 10 }).unwrap().items[0].kind, FileKind::NotCloudTrail);
+}
+
+#[test]
 fn large_and_greedy_rules_are_tried_and_anchors_followed() {
     let many =
         format!("  s:\n    eventName|contains: [{}, CreateUser]\n  condition: s", vec!["nothing"; 9_999].join(","));
@@ -278,7 +315,7 @@ fn fields_without_columns_are_read_up_to_a_limit() {
         )
     };
     let all: Vec<String> = std::iter::once(base).chain((0..8).map(by)).collect();
-    let read = read_sigma(&[all.join("---\n")]);
+    let read = read(&[all.join("---\n")]);
     let refused: Vec<&str> = read.refused.iter().map(|refused| refused.name.as_str()).collect();
     assert_eq!((read.rules.len(), refused.as_slice()), (6, ["By 6", "By 7"].as_slice()));
     assert!(matches!(read.refused[0].why, SigmaProblem::TooManyFields { most: 6 }));

@@ -15,6 +15,7 @@ use naive::{Context, Json};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use protocol::Noted;
+use protocol::alarms::DefinitionText;
 use protocol::findings::{Benchmark, TryRules};
 use protocol::report::Verdict;
 use rsigma_eval::event::JsonEvent;
@@ -137,7 +138,7 @@ fn event() -> impl Strategy<Value = Value> {
 }
 
 fn ours(rule: &str, event: &Value) -> bool {
-    let read = read_sigma(&[rule.to_owned()]);
+    let read = read_sigma(&[DefinitionText { source: String::new(), text: rule.to_owned() }]);
     assert!(read.refused.is_empty(), "{:?}", read.refused);
     let raw = event.to_string();
     let (noted, verdict) = (Noted::default(), Verdict::NotCovered);

@@ -45,16 +45,16 @@ pub fn read(source: Source<'_>, limits: &Limits, sink: &mut dyn Sink) {
     let mut reporter =
         Reporter { source, decoded: &decoded, text, limits, sink, reported: false, told: Told::default() };
     let begins = text.bytes.trim_ascii_start();
-    let is_json = hunt::is_json(text);
+    let (is_json, is_yaml) = (hunt::is_json(text), sigma::is_yaml(reporter.source.path));
     if begins.is_empty() {
         reporter.report_empty();
     } else if !is_json && definitions::is_in(text.bytes) {
         let defined = Recognised::Evidence(EvidenceFile::AlarmDefinitions);
         reporter.report_recognised(defined, Found::default());
-    } else if !is_json && sigma::is_in(text.bytes) {
+    } else if !is_json && sigma::is_in(reporter.source.path, text.bytes) {
         let rules = Recognised::Evidence(EvidenceFile::SigmaRules);
         reporter.report_recognised(rules, Found::default());
-    } else if let Some(table) = if is_json { None } else { Table::find(text) } {
+    } else if let Some(table) = if is_json || is_yaml { None } else { Table::find(text) } {
         reporter.report_log(table.contents(), table.read(text, limits));
     } else if let Some(notation) = notations::of(begins).filter(|_| mentions_events(text.bytes)) {
         reporter.report_notation(notation);

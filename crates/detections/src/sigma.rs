@@ -12,6 +12,7 @@ mod yaml;
 use std::collections::BTreeMap;
 
 use protocol::Filter;
+use protocol::alarms::DefinitionText;
 use protocol::findings::{Level, Look, Origin, Refused, Rule, RuleGroup, SigmaProblem, SigmaRead, Step};
 use yaml_serde::{Mapping, Value};
 
@@ -33,12 +34,14 @@ pub(crate) struct Read {
 }
 
 /// All rules in these texts, each of which may hold several documents. Correlations may refer to rules in other texts.
-pub fn read(texts: &[String]) -> SigmaRead {
+pub fn read(texts: &[DefinitionText]) -> SigmaRead {
     let (mut out, mut read, mut correlations) = (SigmaRead::default(), Vec::new(), Vec::new());
-    let mut refuse = |name: String, why| out.refused.push(Refused { name, why });
-    for text in texts {
+    let mut refuse = |source: &str, name: String, why| {
+        out.refused.push(Refused { name, source: source.to_owned(), why });
+    };
+    for DefinitionText { source, text } in texts {
         if text.len() > MOST_BYTES {
-            refuse(String::new(), SigmaProblem::TooLarge { most: MOST_BYTES as u64 });
+            refuse(source, String::new(), SigmaProblem::TooLarge { most: MOST_BYTES as u64 });
             continue;
         }
         for document in yaml::documents(text) {
@@ -46,31 +49,31 @@ pub fn read(texts: &[String]) -> SigmaRead {
                 Ok(Value::Mapping(document)) => document,
                 Ok(Value::Null) => continue,
                 Ok(_) => {
-                    refuse(String::new(), SigmaProblem::NoRule);
+                    refuse(source, String::new(), SigmaProblem::NoRule);
                     continue;
                 }
                 Err(yaml::Fault { line, detail }) => {
-                    refuse(String::new(), SigmaProblem::NotYaml { line, detail });
+                    refuse(source, String::new(), SigmaProblem::NotYaml { line, detail });
                     continue;
                 }
             };
             if read.len() + correlations.len() >= MOST_RULES {
-                refuse(title(&document), SigmaProblem::TooMany { most: MOST_RULES as u64 });
+                refuse(source, title(&document), SigmaProblem::TooMany { most: MOST_RULES as u64 });
             } else if document.contains_key("correlation") {
-                correlations.push(document);
+                correlations.push((source, document));
             } else {
                 match of_document(&document) {
                     Ok(rule) => read.push(rule),
-                    Err(why) => refuse(title(&document), why),
+                    Err(why) => refuse(source, title(&document), why),
                 }
             }
         }
     }
     let mut fields = Vec::new();
-    for document in &correlations {
+    for (source, document) in &correlations {
         match correlation::of_document(document, &mut read, &mut fields) {
             Ok(rule) => read.push(rule),
-            Err(why) => refuse(title(document), why),
+            Err(why) => refuse(source, title(document), why),
         }
     }
     out.rules = read.into_iter().filter(|read| read.is_told).map(|read| read.rule).collect();

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use protocol::alarms::DefinitionText;
 use protocol::findings::{Benchmark, Rule, SigmaRead};
 use protocol::scribe::Translation;
 use protocol::{Answer, Chip, FieldPath, Micros, Notation, Question, RawTest, Sort, TimeRange};
@@ -46,7 +47,7 @@ pub struct Caches {
     rules: Vec<(Benchmark, String, Rc<Vec<Rule>>)>,
     sweep: Option<Rc<RefCell<Sweep>>>,
     /// The Sigma rules read last, and what they were read from.
-    sigma: Option<(Vec<String>, SigmaRead)>,
+    sigma: Option<(Vec<DefinitionText>, SigmaRead)>,
 }
 
 /// What a selection depends on, apart from the generation.
@@ -153,12 +154,12 @@ impl Caches {
     }
 
     /// The Sigma rules in these texts, if they are cached.
-    pub fn sigma(&self, texts: &[String]) -> Option<SigmaRead> {
+    pub fn sigma(&self, texts: &[DefinitionText]) -> Option<SigmaRead> {
         self.sigma.as_ref().filter(|(known, _)| known == texts).map(|(_, read)| read.clone())
     }
 
     /// Caches the Sigma rules in texts.
-    pub fn keep_sigma(&mut self, texts: Vec<String>, read: SigmaRead) {
+    pub fn keep_sigma(&mut self, texts: Vec<DefinitionText>, read: SigmaRead) {
         self.sigma = Some((texts, read));
     }
 

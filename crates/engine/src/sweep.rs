@@ -259,6 +259,7 @@ pub fn of_events(store: &Store, id: &str, events: &Selection, period: Option<(Mi
     let totals = store.totals(events);
     Finding {
         count: events.len(),
+        failed: totals.errors,
         people: users.as_ref().map_or(0, |users| users.distinct),
         users: users.map_or_else(Vec::new, |it| it.items.into_iter().map(|item| (item.value, item.count)).collect()),
         period: totals.period,

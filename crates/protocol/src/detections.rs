@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::alarms::DefinitionText;
 use crate::ask::asks;
 use crate::findings::{Benchmark, Rule, SigmaRead};
 use crate::story::{TellStory, Telling};
@@ -29,9 +30,9 @@ pub struct MakeRules {
     pub language: String,
 }
 
-/// The Sigma rules in these texts.
+/// The Sigma rules in these texts, each with the path of its file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadSigma(pub Vec<String>);
+pub struct ReadSigma(pub Vec<DefinitionText>);
 
 /// All that the module knows about calls, in the language with this tag.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -272,6 +272,8 @@ pub struct Finding {
     pub id: String,
     /// Number of events.
     pub count: u64,
+    /// How many of them failed: what somebody tried, and what was not done.
+    pub failed: u64,
     /// Number of different users among them.
     pub people: u64,
     /// The most frequent of them, each with the number of events.

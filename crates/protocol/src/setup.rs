@@ -168,6 +168,13 @@ pub enum Source {
     },
     /// So many digests.
     Digests(u64),
+    /// Logs that are named as CloudTrail names what it delivers.
+    Logs {
+        /// How many.
+        files: u64,
+        /// When the last of them was delivered, by its name.
+        last: Micros,
+    },
 }
 
 /// An event that is evidence.

@@ -1,6 +1,7 @@
 //! Progress of a check, and the colour of its outcome.
 
-use protocol::report::{Outcome, Overall};
+use protocol::brief::{Group, Part};
+use protocol::report::{Outcome, Overall, Verdict};
 use protocol::{Answer, CheckStage, Progress};
 use words::{Language, Say, messages as m};
 
@@ -22,6 +23,21 @@ pub fn checking(progress: &Progress, language: Language) -> String {
     }
 }
 
+/// How many files failed, and what is wrong with them, in words; `None` if none did.
+pub fn failures(groups: &[Group], language: Language) -> Option<(u64, String)> {
+    let mut kinds: Vec<(Part, Verdict, u64)> = Vec::new();
+    for group in groups.iter().filter(|group| group.verdict.outcome() == Outcome::Failed) {
+        match kinds.iter_mut().find(|(part, verdict, _)| (*part, *verdict) == (group.part, group.verdict)) {
+            Some((_, _, files)) => *files = files.saturating_add(group.files),
+            None => kinds.push((group.part, group.verdict, group.files)),
+        }
+    }
+    let files = kinds.iter().fold(0, |all: u64, (_, _, files)| all.saturating_add(*files));
+    let said: Vec<String> =
+        kinds.into_iter().filter_map(|(part, verdict, files)| words::fault(part, verdict, files, language)).collect();
+    (files > 0).then(|| (files, words::list(&said, language)))
+}
+
 /// What to say about an answer that does not cover everything; `None` if it does.
 pub fn partial(answer: &Answer, language: Language) -> Option<String> {
     (answer.unsearched > 0).then(|| m::PartialAnswer { n: answer.unsearched }.say(language))
@@ -30,8 +46,6 @@ pub fn partial(answer: &Answer, language: Language) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use protocol::Reason;
-    use protocol::brief::Part;
-    use protocol::report::Verdict;
 
     use super::*;
 
@@ -42,6 +56,21 @@ mod tests {
             assert!(!words.contains("proved"), "{words}");
         }
         assert_eq!(overall_outcome(Overall::PartlyProved), Outcome::Unchecked);
+    }
+
+    #[test]
+    fn failures_are_counted_and_named_whatever_the_reason() {
+        let group = |part, verdict, files| Group { part, verdict, reason: None, files, events: 0 };
+        let groups = [
+            group(Part::Log, Verdict::Tampered, 1),
+            group(Part::Log, Verdict::Tampered, 2),
+            group(Part::Log, Verdict::Missing, 1),
+            group(Part::Log, Verdict::VerifiedSigned, 7),
+            group(Part::Log, Verdict::NotCovered, 7),
+        ];
+        let (files, said) = failures(&groups, Language::En).unwrap();
+        assert_eq!((files, said.replace('\u{a0}', " ").as_str()), (4, "3 logs altered, 1 log missing"));
+        assert_eq!(failures(&groups[3..], Language::En), None);
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod scope;
 mod sources;
 mod stack;
 mod table;
+mod trail;
 
 pub use against::Against;
 pub use benchmark::Edition;
@@ -37,6 +38,7 @@ pub use scope::Scope;
 pub use sources::Sources;
 pub use stack::Stack;
 pub use table::{DEFAULT_SORT, MOST_COLUMNS, Table};
+pub use trail::Trail;
 
 /// Version of the format, `v=`. A change that old pages would misread gets a new number.
 const VERSION: &str = "1";
@@ -76,6 +78,8 @@ macro_rules! with_parts {
             hosted: $crate::fragment::Hosted,
             /// Which events are selected.
             scope: $crate::fragment::Scope,
+            /// The ranges that led to the selected one.
+            trail: $crate::fragment::Trail,
             /// The table of events.
             table: $crate::fragment::Table,
             /// The arrangement of its columns, and the height of its rows.

@@ -1,5 +1,12 @@
 //! What can be undone, and done again.
 
+use protocol::SortKey;
+
+use crate::fragment::Fragment;
+
+/// Parts of one movement follow each other at least this quickly.
+const ONE_MOVEMENT_MS: f64 = 400.0;
+
 /// Most steps that can be undone.
 const MOST_STEPS: usize = 200;
 
@@ -52,11 +59,71 @@ impl<T> History<T> {
     }
 }
 
+/// Tells movements that consist of many changes, such as dragging the edge of a column, which are undone as a whole. Everything else is
+/// a step of its own, however quickly it follows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Movement(Option<(SortKey, f64)>);
+
+impl Movement {
+    /// Notes a change at a time in milliseconds. Returns whether it goes on with the movement before.
+    pub fn goes_on(&mut self, before: &Fragment, now: &Fragment, at: f64) -> bool {
+        let column = before.layout.resized(&now.layout);
+        let is_all = || *before == Fragment { layout: before.layout.clone(), ..now.clone() };
+        let known = self.0.take();
+        self.0 = column.filter(|_| is_all()).map(|column| (column, at));
+        match (known, &self.0) {
+            (Some((known, then)), Some((column, _))) => known == *column && at - then < ONE_MOVEMENT_MS,
+            _ => false,
+        }
+    }
+
+    /// The next change begins something new.
+    pub fn end(&mut self) {
+        self.0 = None;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use protocol::Column;
 
     use super::*;
+
+    #[test]
+    fn only_one_movement_is_one_step() {
+        let wide = |column: Column, width: f64| {
+            let mut fragment = Fragment::default();
+            fragment.layout.set_width(&SortKey::Column(column), Some(width));
+            fragment
+        };
+        let text = |text: &str| {
+            let mut fragment = wide(Column::EventName, 120.0);
+            fragment.scope.text = text.to_owned();
+            fragment
+        };
+        let mut movement = Movement::default();
+        let (mut before, mut at) = (Fragment::default(), 0.0);
+        let mut change = |now: Fragment, later: f64, movement: &mut Movement| {
+            at += later;
+            movement.goes_on(&std::mem::replace(&mut before, now.clone()), &now, at)
+        };
+        assert!(!change(wide(Column::EventName, 100.0), 0.0, &mut movement), "it begins");
+        assert!(change(wide(Column::EventName, 110.0), 16.0, &mut movement));
+        assert!(!change(wide(Column::EventName, 120.0), 500.0, &mut movement), "a pause");
+        assert!(!change(text("a"), 1.0, &mut movement), "something else");
+        assert!(!change(text("b"), 1.0, &mut movement), "two distinct actions");
+        let mut both = wide(Column::User, 100.0);
+        both.layout.set_width(&SortKey::Column(Column::EventName), Some(120.0));
+        assert!(!change(both.clone(), 1.0, &mut movement), "a width and more");
+        both.layout.set_width(&SortKey::Column(Column::User), Some(110.0));
+        assert!(!change(both.clone(), 1.0, &mut movement), "it begins");
+        both.layout.set_width(&SortKey::Column(Column::EventName), Some(130.0));
+        assert!(!change(both.clone(), 1.0, &mut movement), "another column");
+        movement.end();
+        both.layout.set_width(&SortKey::Column(Column::EventName), Some(140.0));
+        assert!(!change(both, 1.0, &mut movement), "after undoing");
+    }
 
     /// A number that is set, and set back.
     #[derive(Default)]

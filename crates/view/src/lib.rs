@@ -5,6 +5,7 @@
 pub mod alarms;
 pub mod arriving;
 pub mod asked;
+pub mod begun;
 pub mod chain;
 pub mod chart;
 pub mod chips;
@@ -54,6 +55,7 @@ pub mod saved;
 pub mod saving;
 pub mod scale;
 pub mod seen;
+pub mod ticks;
 pub mod tree;
 pub mod unfold;
 pub mod watchdog;

@@ -58,6 +58,15 @@ pub fn read(from: &str, to: &str, zone: &Zone) -> Result<Period, Wrong> {
     }
 }
 
+/// A range as it is typed, both ends of which are needed. A date as its end means the end of that day.
+pub fn read_range(from: &str, to: &str, zone: &Zone) -> Result<TimeRange, Wrong> {
+    match read(from, to, zone)? {
+        (Some(from), Some(to)) => Ok(TimeRange { from, to }),
+        (None, _) => Err(Wrong::NoTime(End::From, String::new())),
+        (_, None) => Err(Wrong::NoTime(End::To, String::new())),
+    }
+}
+
 fn end_of(text: &str, end: End, zone: &Zone) -> Result<Option<Micros>, Wrong> {
     let text = text.trim();
     if text.is_empty() {
@@ -95,6 +104,21 @@ mod tests {
         assert_eq!(read(" 2024-01-15 ", "2024-01-15", &UTC), Ok((Some(midnight), Some(next))));
         assert_eq!(read("2024-01-15T00:00:00Z", "2024-01-16T02:00:00+02:00", &UTC), Ok((Some(midnight), Some(next))));
         assert_eq!(read("2024-01-14T18:30-05:30", "", &UTC), Ok((Some(midnight), None)));
+    }
+
+    #[test]
+    fn a_range_reaches_to_the_end_of_the_day_that_it_names() {
+        let day = |from: &str, to: &str| {
+            let [from, to] = [from, to].map(|text| parse_time(text).unwrap());
+            Ok(TimeRange { from, to })
+        };
+        assert_eq!(read_range("2024-03-03", "2024-03-05", &UTC), day("2024-03-03T00:00:00Z", "2024-03-06T00:00:00Z"));
+        assert_eq!(read_range("2024-03-05", "2024-03-05", &UTC), day("2024-03-05T00:00:00Z", "2024-03-06T00:00:00Z"));
+        let timed = read_range("2024-03-05 04:00:00Z", "2024-03-05 06:00:00Z", &UTC);
+        assert_eq!(timed, day("2024-03-05T04:00:00Z", "2024-03-05T06:00:00Z"));
+        assert_eq!(read_range("", "2024-03-05", &UTC), Err(Wrong::NoTime(End::From, String::new())));
+        assert_eq!(read_range("2024-03-05", " ", &UTC), Err(Wrong::NoTime(End::To, String::new())));
+        assert_eq!(read_range("2024-03-06", "2024-03-05", &UTC), Err(Wrong::Order));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! | `root` | `root` | the account |
 //! | `111122223333/alice`, from another account | `alice` | the account |
 //! | the id of a user of IAM Identity Center | the name, where an event tells it | `Identity Center` |
+//! | `HIDDEN_DUE_TO_SECURITY_REASONS` | that AWS hides it | |
 //! | anything else | as it is | |
 //!
 //! Only what is shown follows from this; filters, exports and tests use the value.
@@ -23,6 +24,10 @@ const SUFFIX: usize = 16;
 
 /// Length of an account's id.
 const ACCOUNT: usize = 12;
+
+/// What AWS writes instead of the name with which a sign-in failed, because it may be a password.
+/// <https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-aws-console-sign-in-events.html>
+const HIDDEN: &str = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
 /// A caller as shown. Both parts come from logs, so show them only as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +64,10 @@ impl Say for Behind {
 
 impl Person {
     /// The caller with this value of `user`.
-    pub fn of(user: &str, about: Option<&About>) -> Person {
+    pub fn of(user: &str, about: Option<&About>, language: Language) -> Person {
+        if user == HIDDEN {
+            return Person { name: m::person_hidden(language).to_owned(), behind: None };
+        }
         if let Some(name) = about.and_then(|about| about.known_as.clone()).filter(|name| name != user) {
             return Person { name, behind: Some(Behind::IdentityCenter(user.to_owned())) };
         }
@@ -78,6 +86,38 @@ impl Person {
             None => self.name.clone(),
         }
     }
+}
+
+/// Values of `user` that are one person, with the number of events of each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Together {
+    /// The values, at least one.
+    pub users: Vec<String>,
+    /// The name, and behind it all roles.
+    pub text: String,
+    /// Number of events.
+    pub events: u64,
+}
+
+/// The people behind values of `user`. IAM Identity Center names sessions after its users, so sessions with the same name in the roles
+/// of several permission sets are one person's. Of other roles, nobody knows who chose the name.
+pub fn together(users: &[(String, u64)], language: Language) -> Vec<Together> {
+    let mut all: Vec<(Option<String>, Together)> = Vec::new();
+    for (user, events) in users {
+        let person = Person::of(user, None, language);
+        let text = person.text(language);
+        let key = matches!(person.behind, Some(Behind::PermissionSet(_))).then(|| person.name.clone());
+        match all.iter_mut().find(|(known, _)| key.is_some() && *known == key) {
+            Some((_, known)) => {
+                let behind = person.behind.map(|behind| behind.say(language)).unwrap_or_default();
+                known.text = words::list(&[known.text.as_str(), &behind], language);
+                known.users.push(user.clone());
+                known.events = known.events.saturating_add(*events);
+            }
+            None => all.push((key, Together { users: vec![user.clone()], text, events: *events })),
+        }
+    }
+    all.into_iter().map(|(_, together)| together).collect()
 }
 
 /// Role and session of a value like `Ops/mei`. Other values may contain slashes, but only these two consist of
@@ -113,7 +153,7 @@ mod tests {
     fn shown(user: &str, account: &str, known_as: &str) -> String {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let about = About { actor: Actor::People, account: some(account), known_as: some(known_as) };
-        Person::of(user, Some(&about)).text(Language::En)
+        Person::of(user, Some(&about), Language::En).text(Language::En)
     }
 
     #[test]
@@ -149,7 +189,7 @@ mod tests {
                 "",
                 "AutoScalingDescribeHandler · AWSServiceRoleForConfig",
             ),
-            ("HIDDEN_DUE_TO_SECURITY_REASONS", "", "", "HIDDEN_DUE_TO_SECURITY_REASONS"),
+            ("HIDDEN_DUE_TO_SECURITY_REASONS", "111122223333", "", "name hidden by AWS"),
             // Slashes that separate neither.
             ("repo:octo-org/octo-repo:ref:refs/heads/main", "", "", "repo:octo-org/octo-repo:ref:refs/heads/main"),
             ("a/b/c", "", "", "a/b/c"),
@@ -160,13 +200,24 @@ mod tests {
         ] {
             assert_eq!(shown(user, account, known_as), expected, "{user}");
         }
-        assert_eq!(Person::of("root", None).text(Language::En), "root");
+        assert_eq!(Person::of("root", None, Language::En).text(Language::En), "root");
+    }
+
+    #[test]
+    fn one_person_with_two_permission_sets_is_one() {
+        let sso = |set: &str, name: &str| format!("AWSReservedSSO_{set}_0123456789abcdef/{name}");
+        let users =
+            [(sso("Admin", "mei"), 5), (sso("Admin", "bo"), 4), (sso("Read", "mei"), 3), ("Ops/mei".to_owned(), 2)];
+        let people = together(&users, Language::En);
+        let said: Vec<(&str, u64)> = people.iter().map(|one| (one.text.as_str(), one.events)).collect();
+        assert_eq!(said, [("mei · Admin, SSO, Read, SSO", 8), ("bo · Admin, SSO", 4), ("mei · Ops", 2)]);
+        assert_eq!(people[0].users, [users[0].0.clone(), users[2].0.clone()]);
     }
 
     proptest! {
         #[test]
         fn nothing_of_a_value_is_lost(user in "\\PC{0,20}(/\\PC{0,20})?") {
-            let Person { name, behind } = Person::of(&user, None);
+            let Person { name, behind } = Person::of(&user, None, Language::En);
             match behind {
                 None => prop_assert_eq!(name, user),
                 Some(Behind::Role(role) | Behind::Account(role)) => prop_assert_eq!(format!("{role}/{name}"), user),

@@ -686,6 +686,7 @@ picked-not-copied = Der Browser hat das Kopieren nicht erlaubt.
 picked-too-many = { NUMBER($n) } Ereignisse sind zu viele zum Kopieren. Bis zu { NUMBER($most) } lassen sich kopieren; ein Export umfasst alle.
 events-fields = Felder
 events-fields-title = Felder zeigen oder verbergen (f)
+events-timeline = Zeitleiste
 events-group = Gruppieren …
 events-group-title = Gefundene Ereignisse nach einem oder zwei Feldern zählen (v: nach der gewählten Spalte)
 events-columns = Spalten
@@ -821,6 +822,13 @@ palette-group = Werte zählen: { $name }
 palette-column = Spalte zeigen oder entfernen: { $name }
 palette-rows = Höhe der Zeilen: { $name }
 palette-colours = Farben: { $name }
+palette-people = Wer handelt: { $name }
+palette-layout = Anordnung der Tabelle: { $name }
+palette-zone = Zeiten nach den Uhren von: { $name }
+palette-stack = Zeitleiste nach: { $name }
+palette-notation = Suchen lesen als: { $name }
+palette-edition = CIS-Benchmark: { $name }
+palette-language = Sprache: { $name }
 palette-export = Exportieren: { $name }
 palette-undo = Rückgängig
 palette-redo = Wiederholen
@@ -855,6 +863,13 @@ notes-text = Bemerkung
 notes-by = Eigener Name
 notes-add = Bemerken, speichern
 notes-add-now = Bemerkung hinzufügen
+notes-unsaved = Noch nicht gespeichert.
+notes-discard = Verwerfen
+notes-begun = { $n ->
+    [one] { $n } ungespeicherte Bemerkung
+   *[other] { $n } ungespeicherte Bemerkungen
+}
+notes-begun-title = Das Ereignis mit der nächsten öffnen
 notes-remove = Bemerkung entfernen
 notes-head = { $by } { $when }
 notes-save = Alle Notizen als Datei speichern
@@ -1060,6 +1075,8 @@ status-issues = { $n ->
     [one] { COMPACT($n) } Problem
    *[other] { COMPACT($n) } Probleme
 }
+status-issues-why = Was nicht gelesen werden konnte. Ob die Dateien unverändert sind, sagt das nicht
+status-failed-why = Dateien, deren Nachweis gescheitert ist
 status-folded = { $n ->
     [one] { COMPACT($n) } Kopie zusammengefasst
    *[other] { COMPACT($n) } Kopien zusammengefasst
@@ -1741,9 +1758,10 @@ privacy-check = All das lässt sich prüfen: die Entwicklerwerkzeuge des Browser
 
 range-all = Ganze Zeit
 range-select = Zeitraum wählen
-range-exact = { $from } bis { $to }, UTC
+range-exact = Von { $from } bis kurz vor { $to }
 range-clear = Zeitraum aufheben
-range-title = Zeitraum, UTC
+range-trail = Zeiträume, die hierher führten
+range-title = Zeitraum
 range-period = Die geladenen Ereignisse sind von { $from } bis { $to }.
 range-last = Zeiträume, die mit dem letzten Ereignis enden
 range-last-hour = Letzte Stunde
@@ -1752,7 +1770,7 @@ range-last-day = Letzter Tag
 range-last-7-days = Letzte 7 Tage
 range-last-30-days = Letzte 30 Tage
 range-from = Von, einschließlich
-range-to = Bis, ausschließlich
+range-to = Bis: ein Tag einschließlich, eine Zeit ausschließlich
 range-from-wrong = „Von“ ist keine Zeit. Richtig ist zum Beispiel 2024-01-15 12:00:00Z.
 range-to-wrong = „Bis“ ist keine Zeit. Richtig ist zum Beispiel 2024-01-15 12:00:00Z.
 range-reversed = „Von“ muss vor „Bis“ liegen.
@@ -2194,6 +2212,7 @@ page-issues-shown = { $count } angezeigt
 page-issues-folded = { $count } zusammengefasst (exakte Kopien)
 page-issues-folded-title = Exakte Kopien von Ereignissen, die einmal angezeigt werden
 page-issues-rejected-records = { $count } verworfen
+page-issues-failed = Nicht unter diesen Problemen, die das Lesen betreffen: { $what }
 
 ## Fehler in Abfragen
 
@@ -2684,7 +2703,7 @@ whole-proved-elsewhere = { $n ->
 period-order = Der Zeitraum endet, bevor er beginnt.
 claims-legend = Was über den Export bekannt ist (freiwillig)
 claims-from = Prüfen von
-claims-to = Prüfen bis
+claims-to = Prüfen bis: ein Tag einschließlich
 claims-bucket = Bucket, aus dem die Dateien kommen
 claims-bucket-of = Bucket der Dateien, die { $bucket } nennen
 claims-confirm = Gefunden: { $bucket }. Bestätigen
@@ -2852,6 +2871,7 @@ chart-user-people = Von den Personen hat { $value } die meisten Ereignisse: { $s
 person-permission-set = { $name }, SSO
 person-account = Konto { $account }
 person-identity-center = Identity Center
+person-hidden = von AWS verborgener Name
 notice-many-files = Das Öffnen von { NUMBER($n) } Dateien dauert im Browser länger als das Lesen. Vorher in eine Datei gepackt (tar cf logs.tar AWSLogs), wären sie in etwa { $share } der Zeit geladen.
 trouble-edge-at-files = Ein Worker ist beim Lesen einer von { NUMBER($n) } Dateien abgebrochen. Alles wird noch einmal gelesen, und diese einzeln. ({ $detail })
 page-issues-several = { NUMBER($n) } Dateien
@@ -2898,6 +2918,10 @@ findings-show-printed = Ereignisse des gedruckten Musters zeigen: { NUMBER($n) }
 findings-printed = Wie gedruckt: { $n ->
     [one] { NUMBER($n) } Ereignis
    *[other] { NUMBER($n) } Ereignisse
+}
+findings-succeeded = { $succeeded ->
+    [0] keines erfolgreich
+   *[other] { NUMBER($succeeded) } erfolgreich
 }
 findings-literal = Wie der Benchmark es druckt
 findings-by = von { $who }
@@ -2956,7 +2980,7 @@ sigma-too-many = wurde nicht gelesen: es gibt mehr als { NUMBER($most) } Regeln.
 sigma-too-large = wurde nicht gelesen: der Text hat mehr als { NUMBER($most) } Bytes.
 sigma-none = Eigene Sigma-Regeln (.yml-Dateien, ein Ordner oder ein Zip davon) können irgendwo auf diese Seite gezogen oder wie Logs geöffnet werden. Sie werden hier angewandt.
 sigma-unnamed = Eine Regel ohne Titel
-sigma-refused = { $name } { $why }
+sigma-refused = { $name } ({ $source }) { $why }
 sigma-refused-title = { $n ->
     [one] { NUMBER($n) } Sigma-Regel kann nicht geprüft werden
    *[other] { NUMBER($n) } Sigma-Regeln können nicht geprüft werden
@@ -3082,6 +3106,7 @@ setup-digests = { $n ->
     [one] Ein Digest ist da
    *[other] { $n } Digests sind da
 }
+setup-logs = { $files }, von CloudTrail geliefert, die letzte etwa { $last }
 setup-event = { $name }, { $time }
 setup-event-proved = das Log ist nachgewiesen
 setup-event-unchecked = das Log ist nicht geprüft
@@ -3388,7 +3413,7 @@ contrast-text = Anderer Filter (leer: derselbe)
 contrast-these = Diese Ereignisse
 contrast-those = Jene Ereignisse
 contrast-title = Vergleichen
-contrast-to = Bis
+contrast-to = Bis: ein Tag einschließlich
 contrast-why = Das Überraschendste zuerst: wie weit die beiden Anteile auseinanderliegen, gemessen daran, was der Zufall aus gleichen Anteilen machen würde.
 detail-when-there = { $time } in { $region }
 glossary-copy = Adresse der Quelle kopieren
@@ -3642,7 +3667,12 @@ week-hour-in = { $hour }, { $zone }
 week-hours = Stunde ({ $zone })
 week-hours-label = Stunden der Woche
 week-none = Kein Ereignis hat eine brauchbare Zeit
-week-summary = Nach den Uhren von { $zone }: { $office } werktags von 08:00 bis 18:00, { $nights } werktags zu anderen Zeiten, { $weekend } am Wochenende.
+week-summary = Nach den Uhren von { $zone }: { $parts }.
+week-summary-short = Nach den Uhren von { $zone }: { $parts }. Die Ereignisse umfassen weniger als eine Woche.
+week-office = { $share } an Werktagen von 08:00 bis 18:00
+week-nights = { $share } an Werktagen zu anderen Zeiten
+week-weekend = { $share } am Wochenende
+week-finding-short = Die meisten Ereignisse: { $hour }, { $events }. Sie umfassen weniger als eine Woche
 zone-field = Zeitzonen suchen
 zone-own = { $zone } (dieser Computer)
 zone-title = Zeitzone

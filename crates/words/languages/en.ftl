@@ -705,6 +705,7 @@ picked-not-copied = The browser did not allow copying.
 picked-too-many = { NUMBER($n) } events are too many to copy. Up to { NUMBER($most) } can be copied; an export takes all.
 events-fields = Fields
 events-fields-title = Show or hide the fields (f)
+events-timeline = Timeline
 events-group = Group by …
 events-group-title = Count the matching events by one or two fields (v: by the selected column)
 events-columns = Columns
@@ -841,6 +842,13 @@ palette-group = Count values: { $name }
 palette-column = Show or remove the column: { $name }
 palette-rows = Height of rows: { $name }
 palette-colours = Colours: { $name }
+palette-people = Who acts: { $name }
+palette-layout = Layout of the table: { $name }
+palette-zone = Times by the clocks of: { $name }
+palette-stack = Timeline by: { $name }
+palette-notation = Read searches as: { $name }
+palette-edition = CIS benchmark: { $name }
+palette-language = Language: { $name }
 palette-export = Export: { $name }
 palette-undo = Undo
 palette-redo = Redo
@@ -875,6 +883,13 @@ notes-text = Remark
 notes-by = Your name
 notes-add = Remark, save
 notes-add-now = Add the remark
+notes-unsaved = Not saved yet.
+notes-discard = Discard it
+notes-begun = { $n ->
+    [one] { $n } unsaved remark
+   *[other] { $n } unsaved remarks
+}
+notes-begun-title = Open the event with the next one
 notes-remove = Remove the remark
 notes-head = { $by } { $when }
 notes-save = Save all notes as a file
@@ -1103,6 +1118,8 @@ status-issues = { $n ->
     [one] { COMPACT($n) } issue
    *[other] { COMPACT($n) } issues
 }
+status-issues-why = What could not be read. It says nothing about whether the files are untouched
+status-failed-why = Files that failed their proof
 status-folded = { $n ->
     [one] { COMPACT($n) } copy folded
    *[other] { COMPACT($n) } copies folded
@@ -1254,7 +1271,12 @@ week-hours-label = Hours of the week
 week-hours = Hour ({ $zone })
 week-finding = Busiest hour of the week: { $hour }, { $events }
 week-none = No event has a usable time
-week-summary = By the clocks of { $zone }: { $office } on working days from 08:00 to 18:00, { $nights } at other times on working days, { $weekend } on weekends.
+week-summary = By the clocks of { $zone }: { $parts }.
+week-summary-short = By the clocks of { $zone }: { $parts }. The events span less than a week.
+week-office = { $share } on working days from 08:00 to 18:00
+week-nights = { $share } at other times on working days
+week-weekend = { $share } on weekends
+week-finding-short = Most events: { $hour }, { $events }. They span less than a week
 week-cell = { $hour }: { $events }
 week-too-many = There would be more than { NUMBER($most) } such hours between the first event and the last, too many for a filter. Select a time range of up to nine years first.
 places-none = No event names a region
@@ -1270,7 +1292,7 @@ contrast-open = Compare with …
 contrast-by = Values of
 contrast-text = Another filter (empty: the same)
 contrast-from = From (empty: the period before)
-contrast-to = To
+contrast-to = To: a day inclusive
 contrast-apply = Compare
 contrast-these = These events
 contrast-those = Those events
@@ -1407,6 +1429,7 @@ pager-next = Next page
 person-permission-set = { $name }, SSO
 person-account = account { $account }
 person-identity-center = Identity Center
+person-hidden = name hidden by AWS
 
 ## Text that could deceive the eye
 
@@ -2122,8 +2145,9 @@ privacy-check = You can check all of this: open the browser’s developer tools,
 
 range-all = All time
 range-select = Select a time range
-range-exact = { $from } to { $to }
+range-exact = From { $from } until just before { $to }
 range-clear = Clear the time range
+range-trail = Ranges that led to this one
 range-title = Time range
 range-zone = Times without an offset such as Z or +01:00 are by the clocks of { $zone }.
 range-period = The loaded events are from { $from } to { $to }.
@@ -2134,7 +2158,7 @@ range-last-day = Last day
 range-last-7-days = Last 7 days
 range-last-30-days = Last 30 days
 range-from = From, inclusive
-range-to = To, exclusive
+range-to = To: a day inclusive, a time exclusive
 range-from-wrong = From is not a time. Write 2024-01-15 12:00:00Z.
 range-to-wrong = To is not a time. Write 2024-01-15 12:00:00Z.
 range-reversed = From must be before To.
@@ -2590,6 +2614,7 @@ page-issues-shown = { $count } shown
 page-issues-folded = { $count } folded (exact copies)
 page-issues-folded-title = Exact copies of events that are shown once
 page-issues-rejected-records = { $count } rejected
+page-issues-failed = Not among these issues, which are about reading: { $what }
 
 ## Mistakes in queries
 
@@ -3088,7 +3113,7 @@ whole-proved-elsewhere = { $n ->
 period-order = The period ends before it begins.
 claims-legend = What you know about the export (optional)
 claims-from = Validate from
-claims-to = Validate to
+claims-to = Validate to: a day inclusive
 claims-bucket = Bucket the files came from
 claims-bucket-of = Bucket of the files that say { $bucket }
 claims-confirm = Found: { $bucket }. Confirm
@@ -3262,7 +3287,7 @@ sigma-too-many = was not read: there are more than { NUMBER($most) } rules.
 sigma-too-large = was not read: the text has more than { NUMBER($most) } bytes.
 sigma-none = Sigma rules of your own (.yml files, a folder or a zip of them) can be dropped anywhere on this page, or opened like logs. They are tried here.
 sigma-unnamed = A rule without a title
-sigma-refused = { $name } { $why }
+sigma-refused = { $name } ({ $source }) { $why }
 sigma-refused-title = { $n ->
     [one] { NUMBER($n) } Sigma rule cannot be tried
    *[other] { NUMBER($n) } Sigma rules cannot be tried
@@ -3326,6 +3351,10 @@ findings-show-printed = Show the events of the printed pattern: { NUMBER($n) }
 findings-printed = As printed: { $n ->
     [one] { NUMBER($n) } event
    *[other] { NUMBER($n) } events
+}
+findings-succeeded = { $succeeded ->
+    [0] none succeeded
+   *[other] { NUMBER($succeeded) } succeeded
 }
 findings-literal = As the benchmark prints it
 findings-by = by { $who }
@@ -3477,6 +3506,7 @@ setup-digests = { $n ->
     [one] A digest is there
    *[other] { $n } digests are there
 }
+setup-logs = { $files } that CloudTrail delivered, the last one about { $last }
 setup-event = { $name } on { $time }
 setup-event-proved = its log is proved
 setup-event-unchecked = its log is not checked

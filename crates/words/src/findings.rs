@@ -42,7 +42,7 @@ impl Label for Fault {
 impl Say for Refused {
     fn write(&self, language: Language, out: &mut String) {
         let name = if self.name.is_empty() { m::sigma_unnamed(language) } else { &self.name };
-        m::SigmaRefused { name, why: &self.why.say(language) }.write(language, out);
+        m::SigmaRefused { name, source: &self.source, why: &self.why.say(language) }.write(language, out);
     }
 }
 

@@ -16,7 +16,7 @@ use crate::browser::language::language;
 use crate::browser::{saved as file, typing as field};
 use crate::engine_client::use_engine;
 use crate::later::later;
-use crate::state::{Searches, use_searches, use_state};
+use crate::state::{Searches, use_dialogs, use_searches, use_state};
 use crate::ui::button::{IconButton, link};
 use crate::ui::counted::counted;
 use crate::ui::dialog::Dialog;
@@ -27,7 +27,7 @@ use crate::ui::seen::seen;
 /// The button and its dialog.
 #[component]
 pub fn SavedButton(typing: Typing) -> impl IntoView {
-    let open = RwSignal::new(false);
+    let open = use_dialogs().saved;
     view! {
         <IconButton icon=Icon::Star label=m::saved_title(language()) on_click=move |_| open.set(true)/>
         <Dialog open title=m::saved_title(language())>{searches(typing, open)}</Dialog>

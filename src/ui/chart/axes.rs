@@ -4,12 +4,17 @@ use leptos::prelude::*;
 use protocol::Micros;
 use view::chart::TimelineTable;
 use view::scale::{Scale, count_ticks, tick_label, time_ticks, within};
+use view::ticks::Axis;
 
 use super::plot::{Geometry, px};
 use crate::browser::language::language;
 
-/// Approximate width of a label.
+/// Approximate width and height of a label, with the room around it.
 const TICK_PIXELS: f64 = 68.0;
+const TICK_HEIGHT: f64 = 18.0;
+
+/// Height of its letters.
+const LETTERS: f64 = 11.0;
 
 /// The upper end of the count axis.
 pub fn top(table: &TimelineTable) -> u64 {
@@ -18,7 +23,10 @@ pub fn top(table: &TimelineTable) -> u64 {
 
 /// Gridlines with counts.
 pub fn count_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + use<> {
-    let ticks = count_ticks(table.max(), 4);
+    // A handful, so the cast is exact.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let at_most = within(geometry.height / TICK_HEIGHT, 1.0, 4.0) as u64;
+    let ticks = count_ticks(table.max(), at_most);
     let scale = Scale::new(0.0, top(table) as f64, geometry.height);
     ticks
         .into_iter()
@@ -45,20 +53,24 @@ pub fn time_axis(table: &TimelineTable, geometry: Geometry) -> impl IntoView + u
     let at_most = within(geometry.width / TICK_PIXELS, 1.0, 40.0) as u32;
     let base = geometry.top + geometry.height + 0.5;
     let right = geometry.left + geometry.width;
-    let ticks = time_ticks((Micros(from), Micros(to)), at_most, &table.zone, language())
+    let ticks = time_ticks((Micros(from), Micros(to)), at_most, &table.zone, language());
+    let axis = Axis { length: geometry.width, letters: LETTERS, behind: false };
+    let ticks = axis
+        .place(ticks, |at| scale.at(table.place(at.0)))
         .into_iter()
         .map(|tick| {
-            let x = (geometry.left + scale.at(table.place(tick.at.0))).round() + 0.5;
-            let anchor = match () {
-                () if x - geometry.left < TICK_PIXELS / 2.0 => "start",
-                () if right - x < TICK_PIXELS / 2.0 => "end",
-                () => "middle",
-            };
+            let place = |x: f64| (geometry.left + x).round() + 0.5;
+            let (x, (label_at, anchor)) = (place(tick.x), tick.label_at);
+            let label = tick.label.map(|label| {
+                view! {
+                    <text class="chart-tick" class:is-strong=tick.strong x=px(place(label_at)) y=px(base + 16.0) text-anchor=anchor>
+                        {label}
+                    </text>
+                }
+            });
             view! {
                 <line class="chart-axis" x1=px(x) x2=px(x) y1=px(base) y2=px(base + 4.0)/>
-                <text class="chart-tick" class:is-strong=tick.strong x=px(x) y=px(base + 16.0) text-anchor=anchor>
-                    {tick.label}
-                </text>
+                {label}
             }
         })
         .collect_view();

@@ -103,7 +103,7 @@ fn button(
     on_pick: Callback<Bar>,
     on_menu: Callback<(Bar, f64, f64)>,
 ) -> impl IntoView {
-    let name = match bar.person() {
+    let name = match bar.person(language()) {
         Some(Person { name, behind }) => {
             let behind = behind.map(|behind| behind.say(language()));
             view! { <Named name behind title=line(&bar.label).into_owned()/> }.into_any()

@@ -162,6 +162,10 @@ fn told(evidence: &Evidence) -> AnyView {
     let from = match &evidence.source {
         Source::File(path) => view! { <bdi>{seen(path)}</bdi> }.into_any(),
         Source::Digests(n) => m::SetupDigests { n: *n }.say(language).into_any(),
+        Source::Logs { files, last } => {
+            let (files, last) = (m::Files { n: *files }.say(language), clock::moment(*last, &zone()));
+            m::SetupLogs { files: &files, last: &last }.say(language).into_any()
+        }
         Source::Events { count, query } => {
             let query = query.clone();
             let lead = move |_| {

@@ -6,6 +6,7 @@ use protocol::Micros;
 use protocol::findings::{Expectation, Finding, PutExpectations};
 use protocol::setup::Item;
 use view::clock;
+use view::person::Person;
 use words::{Say, messages as m};
 
 use super::board::{Board, Told, is_expected, title_of};
@@ -101,9 +102,14 @@ fn form(board: Board, told: &Told) -> AnyView {
     let (note, by, who) =
         (NodeRef::<html::Textarea>::new(), NodeRef::<html::Input>::new(), RwSignal::new(String::new()));
     let (found, title) = (told.found.clone(), told.rule.title.clone());
+    // Closing the dialog loses nothing of what was written.
+    let begun = history.reasons.with_untracked(|begun| begun.text(&found.id).to_owned());
+    let id = found.id.clone();
+    let write = move |event| history.reasons.update(|begun| begun.write(id.clone(), event_target_value(&event)));
     let everybody = m::FindingsMarkEverybody { n: found.count }.say(language);
     let users = found.users.iter().filter(|_| found.people > 1).map(|(user, n)| {
-        let words = m::FindingsMarkUser { user, n: *n }.say(language);
+        let name = &Person::of(user, None, language).text(language);
+        let words = m::FindingsMarkUser { user: name, n: *n }.say(language);
         view! { <option value=user.clone()>{seen(words)}</option> }
     });
     let users: Vec<AnyView> = users.map(IntoAny::into_any).collect();
@@ -135,6 +141,7 @@ fn form(board: Board, told: &Told) -> AnyView {
             period: found.period,
         };
         history.reviewer.set(expectation.by.clone());
+        history.reasons.update(|begun| begun.end(&found.id));
         board.marking.set(None);
         put(board, PutExpectations { keep: vec![expectation], withdraw: Vec::new() }, found.id.clone());
     };
@@ -145,7 +152,7 @@ fn form(board: Board, told: &Told) -> AnyView {
             {whose}
             <label class="field">
                 <span>{m::findings_mark_note(language)}</span>
-                <textarea class="input" rows="3" node_ref=note></textarea>
+                <textarea class="input" rows="3" autofocus=true prop:value=begun on:input=write node_ref=note></textarea>
             </label>
             <label class="field">
                 <span>{m::notes_by(language)}</span>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use protocol::Notation;
 use protocol::findings::{Finding, Occurrence, Rule, RuleGroup};
 use view::fragment::Scope;
-use view::person::Person;
+use view::person::together;
 use view::{clock, findings};
 use words::{Label, Say, messages as m};
 
@@ -94,7 +94,7 @@ pub fn finding(board: Board, told: Told) -> AnyView {
                 <svg class="finding-spark" viewBox=view_box width=WIDTH.to_string() height=HEIGHT.to_string() aria-hidden="true">
                     <path d=spark></path>
                 </svg>
-                <span class="finding-figures">{count} <span>{people}</span> <span>{period}</span> {proof(&found)}</span>
+                <span class="finding-figures">{count} {succeeded(&found)} <span>{people}</span> <span>{period}</span> {proof(&found)}</span>
             </div>
             {printed(&rule, &found, state)}
             {expected}
@@ -110,6 +110,13 @@ pub fn go(state: State, to: impl FnOnce(&Scope) -> Scope) {
     let scope = state.scope().with_untracked(to);
     state.narrow(scope);
     state.show_events();
+}
+
+/// How many events did what they are about, where some only tried to.
+fn succeeded(found: &Finding) -> Option<AnyView> {
+    let (n, failed) = (found.count, Some(found.failed).filter(|failed| *failed > 0)?);
+    let words = m::FindingsSucceeded { succeeded: n.saturating_sub(failed) }.say(language());
+    Some(view! { <span class="finding-of" data-testid="finding-succeeded">{words}</span> }.into_any())
 }
 
 fn proof(found: &Finding) -> Option<AnyView> {
@@ -221,16 +228,17 @@ fn references(rule: &Rule) -> String {
     controls.chain(techniques).chain(links).collect::<Vec<_>>().join(", ")
 }
 
-/// Whoever did it most, and how many others.
+/// Whoever did it most, and how many others. Where not all users are told, each counts for itself.
 fn by(found: &Finding) -> Option<AnyView> {
     let language = language();
-    let Some((user, _)) = found.users.first() else {
+    let people = together(&found.users, language);
+    let Some(first) = people.first() else {
         return (found.people > 0).then(|| m::FindingsPeople { n: found.people }.say(language).into_any());
     };
-    let name = Person::of(user, None).text(language);
-    let said = match found.people.saturating_sub(1) {
-        0 => m::FindingsBy { who: &name }.say(language),
-        n => m::FindingsByMore { who: &name, n }.say(language),
+    let twice = (found.users.len() - people.len()) as u64;
+    let said = match found.people.saturating_sub(twice).saturating_sub(1) {
+        0 => m::FindingsBy { who: &first.text }.say(language),
+        n => m::FindingsByMore { who: &first.text, n }.say(language),
     };
     Some(view! { <bdi>{seen(said)}</bdi> }.into_any())
 }
@@ -241,11 +249,15 @@ fn who(found: &Finding) -> Option<AnyView> {
         return None;
     }
     let others = found.people.saturating_sub(named);
-    let users = found.users.iter().map(|(user, count)| {
-        view! { <li>{person(user, None)} " " <span class="finding-of">{language().exact(*count)}</span></li> }
+    let people = together(&found.users, language()).into_iter().map(|one| {
+        let name = match one.users.as_slice() {
+            [user] => person(user, None),
+            users => view! { <span title=users.join("\n")><bdi>{seen(one.text)}</bdi></span> }.into_any(),
+        };
+        view! { <li>{name} " " <span class="finding-of">{language().exact(one.events)}</span></li> }
     });
     let others = (others > 0).then(|| view! { <li>{m::FindingsOthers { n: others }.say(language())}</li> });
-    Some(view! { <dt>{m::findings_who(language())}</dt><dd><ul>{users.collect_view()}{others}</ul></dd> }.into_any())
+    Some(view! { <dt>{m::findings_who(language())}</dt><dd><ul>{people.collect_view()}{others}</ul></dd> }.into_any())
 }
 
 /// A time when events belonged together; leads to them.

@@ -3,27 +3,23 @@
 use leptos::ev::SubmitEvent;
 use leptos::html;
 use leptos::prelude::*;
-use view::layouts::{Named, keep, parse, print};
+use view::layouts::{Named, keep};
 use view::seen::visible;
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
-use crate::browser::layout::{remember, remembered};
-use crate::state::State;
+use crate::state::{State, keep_layouts, kept_layouts};
 use crate::ui::button::{IconButton, link};
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
 use crate::ui::reactive::dynamic;
 
-/// Where the browser keeps them.
-const KEY: &str = "layouts";
-
 /// The dialog that applies, saves and removes layouts.
 #[component]
 pub fn Layouts(state: State, open: RwSignal<bool>) -> impl IntoView {
-    let kept = RwSignal::new(remembered(KEY).map(|text| parse(&text)).unwrap_or_default());
+    let kept = RwSignal::new(kept_layouts());
     let set = move |layouts: Vec<Named>| {
-        remember(KEY, &print(&layouts));
+        keep_layouts(&layouts);
         kept.set(layouts);
     };
     let name = NodeRef::<html::Input>::new();
@@ -45,9 +41,7 @@ pub fn Layouts(state: State, open: RwSignal<bool>) -> impl IntoView {
         let apply = {
             let named = named.clone();
             move || {
-                let (table, layout) = named.read();
-                state.parts.table.set(table);
-                state.parts.layout.set(layout);
+                state.apply(&named);
                 open.set(false);
             }
         };

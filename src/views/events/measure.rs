@@ -113,7 +113,7 @@ fn letters(row: &Row, column: &Shown, zone: &Zone, cell: impl Fn(RowId, &[String
             named + if row.resources > 1 { ICON } else { 0 }
         }
         SortKey::Column(Column::User) => value(row, Column::User)
-            .map_or(0, |user| Person::of(user, row.about.as_ref()).text(language()).chars().count()),
+            .map_or(0, |user| Person::of(user, row.about.as_ref(), language()).text(language()).chars().count()),
         SortKey::Column(column) => value(row, *column).map_or(0, |text| text.chars().count()),
         SortKey::Path(path) => {
             let values = cell(row.id, path).unwrap_or_default();

@@ -62,6 +62,8 @@ pub struct Events {
     anchor: StoredValue<Option<u64>>,
     /// Whether the fields are shown.
     pub facets_open: RwSignal<bool>,
+    /// Whether the timeline is shown even where it leaves few rows.
+    pub strip_open: RwSignal<bool>,
     /// Whether the open event should follow the cursor as soon as its row is there.
     follow: RwSignal<bool>,
     /// Whether the rows on screen belong to an earlier filter or order.
@@ -114,6 +116,7 @@ impl Events {
             copied: RwSignal::new(None),
             anchor: StoredValue::new(None),
             facets_open: RwSignal::new(!layout::is_narrow()),
+            strip_open: RwSignal::new(false),
             follow: RwSignal::new(false),
             stale: stale(slot, Signal::derive(asked)),
         };

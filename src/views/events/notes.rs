@@ -9,10 +9,10 @@ use words::{Say, messages as m};
 use super::model::Events;
 use crate::browser::language::language;
 use crate::engine_client::{Engine, Latest, why_not};
-use crate::state::{History, use_transfer};
+use crate::state::{History, Opened, use_transfer};
 use crate::ui::button::{IconButton, link};
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::reactive::{dynamic, memo};
+use crate::ui::reactive::{dynamic, memo, optional};
 use crate::ui::seen::seen;
 
 /// Changes what is noted about the events in these rows.
@@ -61,7 +61,7 @@ pub fn Notes(model: Events, row: RowId) -> impl IntoView {
     let body = move || match known.get().as_deref() {
         None => ().into_any(),
         Some([]) => view! { <p>{m::notes_no_event_id(language())}</p> }.into_any(),
-        Some([(_, noted), ..]) => drawn(model, row, noted),
+        Some([(event, noted), ..]) => drawn(model, row, event, noted),
     };
     view! {
         <section class="detail-notes" aria-label=m::notes_title(language()) data-testid="notes">
@@ -70,10 +70,15 @@ pub fn Notes(model: Events, row: RowId) -> impl IntoView {
     }
 }
 
-fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
+fn drawn(model: Events, row: RowId, event: &NotedEvent, noted: &Noted) -> AnyView {
     let (language, transfer) = (language(), use_transfer());
     let starred = noted.starred;
-    let text = NodeRef::<html::Textarea>::new();
+    let (text, remarks) = (NodeRef::<html::Textarea>::new(), model.history.remarks);
+    let (about, written) = (event.clone(), event.clone());
+    let write = move |event| remarks.update(|begun| begun.write(written.clone(), event_target_value(&event)));
+    // What was begun is there again when the event is.
+    let begun = remarks.with_untracked(|begun| begun.text(event).to_owned());
+    let is_open = !begun.is_empty();
     let by = NodeRef::<html::Input>::new();
     // Also when the field is taken away while somebody types in it: what was typed is meant.
     let (engine, history) = (model.engine.get_value(), model.history);
@@ -88,11 +93,11 @@ fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
         let remark = Remark { text: text.value(), by: by.value().trim().to_owned(), at: Some(at) };
         model.history.reviewer.set(remark.by.clone());
         if !remark.text.trim().is_empty() {
-            text.set_value("");
+            remarks.update(|begun| begun.end(&about));
             change(model, vec![row], move |noted| noted.remarks.push(remark.clone()));
         }
     };
-    let remarks: Vec<AnyView> = noted.remarks.iter().map(|remark| one(model, row, remark)).collect();
+    let known: Vec<AnyView> = noted.remarks.iter().map(|remark| one(model, row, remark)).collect();
     view! {
         <div class="notes-line">
             <button
@@ -110,11 +115,12 @@ fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
                 <input type="text" class="input" prop:value=noted.tags.join(", ") on:change=write_tags/>
             </label>
         </div>
-        <ul class="plain-list">{remarks}</ul>
-        <details class="notes-add">
+        <ul class="plain-list">{known}</ul>
+        <details class="notes-add" open=is_open>
             <summary>{m::notes_add(language)}</summary>
             <form on:submit=add>
-                <textarea class="input" rows="3" aria-label=m::notes_text(language) node_ref=text></textarea>
+                <textarea class="input" rows="3" aria-label=m::notes_text(language) prop:value=begun on:input=write node_ref=text></textarea>
+                {unsaved(model, event.clone(), text)}
                 <div class="notes-line">
                     <label class="notes-tags">
                         <span>{m::notes_by(language)}</span>
@@ -127,6 +133,47 @@ fn drawn(model: Events, row: RowId, noted: &Noted) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// Says that a remark is not saved, and offers to discard it.
+fn unsaved(model: Events, about: NotedEvent, text: NodeRef<html::Textarea>) -> AnyView {
+    let (language, remarks) = (language(), model.history.remarks);
+    let seen = about.clone();
+    let is_begun = memo(move || remarks.with(|begun| !begun.text(&seen).is_empty()));
+    optional(move || {
+        let about = about.clone();
+        let discard = move || {
+            text.get_untracked().iter().for_each(|text| text.set_value(""));
+            remarks.update(|begun| begun.end(&about));
+        };
+        is_begun.get().then(|| {
+            let discard = link(m::notes_discard(language), "", discard);
+            view! { <p class="notes-unsaved" data-testid="notes-unsaved">{m::notes_unsaved(language)} " " {discard}</p> }
+                .into_any()
+        })
+    })
+}
+
+/// How many remarks were begun; leads to the event with the next one.
+pub fn begun(model: Events) -> AnyView {
+    let remarks = model.history.remarks;
+    optional(move || {
+        let begun: Vec<NotedEvent> = remarks.with(|begun| begun.all().cloned().collect());
+        let words = m::NotesBegun { n: Some(begun.len() as u64).filter(|n| *n > 0)? }.say(language());
+        let go = move || {
+            let opened = model.state.parts.opened;
+            let here = opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.event_id.clone()));
+            let at = begun.iter().position(|event| Some(&event.event_id) == here.as_ref());
+            let next = at.and_then(|at| begun.get(at + 1)).or(begun.first());
+            if let Some(event) = next {
+                opened.set(Some(Opened { event_id: event.event_id.clone(), row: None }));
+            }
+        };
+        Some(
+            view! { <span data-testid="notes-begun">{link(words, m::notes_begun_title(language()), go)}</span> }
+                .into_any(),
+        )
+    })
 }
 
 fn one(model: Events, row: RowId, remark: &Remark) -> AnyView {

@@ -10,7 +10,7 @@ use view::exported::{self, shown_value};
 use view::fragment::print_column;
 use view::picked::Picked;
 use view::{clock, format};
-use words::{Say, messages as m};
+use words::{Label, Say, messages as m};
 
 use super::columns::Shown;
 use super::model::Events;
@@ -227,6 +227,7 @@ pub async fn as_lines(model: Events, picked: &Picked, of: Use) -> Result<(Vec<St
     let line = |(at, row): (usize, &Row)| {
         let mut added = cells.get(at).into_iter().flatten();
         let mut text = |column: &Shown| match &column.key {
+            SortKey::Proof if of == Use::Paper => row.proof.outcome().label(language()).to_owned(),
             SortKey::Proof => row.proof.name().to_owned(),
             SortKey::Noted => exported::starred_text(&row.noted, language()),
             SortKey::Time if of == Use::Paper => row.time.map(|at| clock::time(at, &zone)).unwrap_or_default(),

@@ -20,6 +20,9 @@ use crate::ui::seen::seen;
 /// Most events that are printed, on some 30 pages.
 const MOST_PRINTED: u64 = 1_000;
 
+/// What has no more characters is not broken within a word, so that a column is wide enough for it.
+const WHOLE: usize = 20;
+
 /// What is printed.
 struct Printed {
     headings: Vec<String>,
@@ -86,8 +89,12 @@ fn table(model: Events, printed: &Printed) -> AnyView {
     let head: Vec<AnyView> =
         printed.headings.iter().map(|name| view! { <th scope="col">{seen(name)}</th> }.into_any()).collect();
     let line = |cells: &Vec<String>| {
-        let cells: Vec<AnyView> =
-            cells.iter().map(|text| view! { <td><bdi>{seen(text)}</bdi></td> }.into_any()).collect();
+        let cells: Vec<AnyView> = cells
+            .iter()
+            .map(|text| {
+                view! { <td class:is-whole={text.chars().count() <= WHOLE}><bdi>{seen(text)}</bdi></td> }.into_any()
+            })
+            .collect();
         view! { <tr>{cells}</tr> }.into_any()
     };
     let lines: Vec<AnyView> = printed.lines.iter().map(line).collect();

@@ -8,6 +8,7 @@ use view::chart::{TimelineTable, timeline_finding};
 use view::fragment::DEFAULT_SORT;
 use words::messages as m;
 
+use super::model::Events;
 use crate::browser::language::language;
 use crate::engine_client::use_engine;
 use crate::state::use_state;
@@ -20,7 +21,7 @@ const HEIGHT: f64 = 84.0;
 
 /// Selecting a range in it sets the filter's range.
 #[component]
-pub fn Strip() -> impl IntoView {
+pub fn Strip(model: Events) -> impl IntoView {
     let state = use_state();
     let question =
         Signal::derive(move || Some(state.question(DEFAULT_SORT, Want { histogram: true, ..Want::default() })));
@@ -40,5 +41,5 @@ pub fn Strip() -> impl IntoView {
     });
     let on_range = Callback::new(move |range| state.set_range(Some(range)));
     let tools = ViewFn::from(move || undated_tool(table.with(|table| table.undated)));
-    view! { <div class="strip"><Timeline title table pending=slot.pending height=HEIGHT tools on_range/></div> }
+    view! { <div class="strip" class:is-folded=move || !model.strip_open.get()><Timeline title table pending=slot.pending height=HEIGHT tools on_range/></div> }
 }

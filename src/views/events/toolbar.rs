@@ -10,6 +10,7 @@ use super::columns::{column_item, offered};
 use super::groups::USUAL;
 use super::layouts::Layouts;
 use super::model::Events;
+use super::notes::begun;
 use super::picked::PickedBar;
 use crate::browser::focus;
 use crate::browser::language::language;
@@ -49,7 +50,7 @@ pub fn Toolbar(model: Events) -> impl IntoView {
         }
     };
     let has_notes = memo(move || engine.progress().with(|progress| progress.noted > 0));
-    let layouts = RwSignal::new(false);
+    let layouts = dialogs.layouts;
     let jump = move |event: web_sys::Event| {
         if let Some(row) = row_number(&event_target_value(&event)) {
             model.select(row);
@@ -76,6 +77,14 @@ pub fn Toolbar(model: Events) -> impl IntoView {
             >
                 {m::events_group(language)}
             </button>
+            <button
+                type="button"
+                class="button quiet strip-toggle"
+                aria-pressed=move || model.strip_open.get().to_string()
+                on:click=move |_| model.strip_open.update(|open| *open = !*open)
+            >
+                {m::events_timeline(language)}
+            </button>
             <span data-columns>
                 <IconButton
                     icon=Icon::Columns
@@ -100,6 +109,7 @@ pub fn Toolbar(model: Events) -> impl IntoView {
                 />
             </label>
             <PickedBar model/>
+            {begun(model)}
             <span class="toolbar-space"></span>
             <Show when=move || has_notes.get()>{export(ExportFormat::Notes, m::notes_short(language))}</Show>
             <div class="toolbar-exports" role="group" aria-label=m::events_export(language)>

@@ -10,6 +10,7 @@ use view::groups::{key_title, shown};
 use view::{clock, period};
 use words::{Say, messages as m};
 
+use crate::browser::focus;
 use crate::browser::language::language;
 use crate::engine_client::{Latest, use_engine, why_not};
 use crate::later::later;
@@ -30,6 +31,9 @@ pub fn contrast_tool() -> AnyView {
     let against = use_state().parts.against;
     let toggle = move |_| {
         let is_open = against.with_untracked(|against| against.by.is_some());
+        if !is_open {
+            show_panel();
+        }
         let by = (!is_open).then_some(GroupKey::Column(Column::EventName));
         against.set(Against { by, ..Against::default() });
     };
@@ -45,6 +49,19 @@ pub fn contrast_tool() -> AnyView {
         </button>
     }
     .into_any()
+}
+
+/// Scrolls to the panel as soon as it is there, and gives its heading the focus: it opens below what is on the screen.
+fn show_panel() {
+    request_animation_frame(|| match focus::find("#contrast-title") {
+        Some(heading) => {
+            heading.scroll_into_view();
+            focus::focus("#contrast-title");
+        }
+        // It is being loaded.
+        None if focus::find(".later:not(.is-failed)").is_some() => show_panel(),
+        None => {}
+    });
 }
 
 /// The panel, which is there if the state says what is compared.
@@ -88,7 +105,7 @@ later!(tables: fn panel() -> AnyView {
     view! {
         <section class="chart contrast" aria-labelledby="contrast-title" data-testid="contrast">
             <header class="chart-head">
-                <h2 class="chart-title" id="contrast-title">{m::contrast_title(language)}</h2>
+                <h2 class="chart-title" id="contrast-title" tabindex="-1">{m::contrast_title(language)}</h2>
                 <div class="chart-tools">
                     <CopyButton text label=m::chart_copy(language)/>
                     <IconButton icon=Icon::Close label=m::close(language) on_click=move |_| state.parts.against.set(Against::default())/>

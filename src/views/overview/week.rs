@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use protocol::{Answer, Micros};
+use protocol::Answer;
 use view::chart::{DAYS, WeekTable, picture};
 use view::{clock, hours};
 use words::{Say, messages as m};
@@ -16,18 +16,18 @@ use crate::state::use_state;
 use crate::ui::chart::{ChartFrame, PlainTable};
 use crate::ui::reactive::{dynamic, memo};
 
-/// What a cell needs to lead to its events.
-type Period = Option<(Micros, Micros)>;
-
 #[component]
 pub fn WeekChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let state = use_state();
     let week = memo(move || {
         let zone = state.zone.get();
-        let of = |answer: &Arc<Answer>| WeekTable { counts: answer.week.clone(), zone: (*zone).clone() };
+        let of = |answer: &Arc<Answer>| WeekTable {
+            counts: answer.week.clone(),
+            zone: (*zone).clone(),
+            period: answer.totals.as_ref().and_then(|totals| totals.period),
+        };
         answers.answer.with(|answer| answer.as_ref().map(of)).unwrap_or_default()
     });
-    let period = memo(move || -> Period { answers.answer.with(|answer| answer.as_ref()?.totals.as_ref()?.period) });
     let title = Signal::derive(move || week.with(|week| week.finding(language())));
     let summary = Signal::derive(move || week.with(|week| week.summary(language())));
     let table = Signal::derive(move || {
@@ -41,7 +41,7 @@ pub fn WeekChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     let picture =
         Callback::new(move |()| week.with_untracked(|week| picture::week(week, &title.get_untracked(), language())));
     let pending = Signal::from(is_stale);
-    let grid = move || week.with(|week| period.with(|period| grid(week, *period)));
+    let grid = move || week.with(grid);
     let note = move || week.with(|week| clock::name(&week.zone, language()));
     view! {
         <ChartFrame name="week" title summary table csv picture pending>
@@ -51,7 +51,7 @@ pub fn WeekChart(answers: Slot, is_stale: Memo<bool>) -> impl IntoView {
     }
 }
 
-fn grid(week: &WeekTable, period: Period) -> AnyView {
+fn grid(week: &WeekTable) -> AnyView {
     let head = (0..24).step_by(6).map(|hour| view! { <span class="week-hour">{format!("{hour:02}:00")}</span> });
     let head: Vec<AnyView> = head.map(IntoAny::into_any).collect();
     let first = week.counts.iter().position(|count| *count > 0);
@@ -60,7 +60,7 @@ fn grid(week: &WeekTable, period: Period) -> AnyView {
         .enumerate()
         .map(|(day, name)| {
             let cells: Vec<AnyView> =
-                (0..24).map(|hour| cell(week, (day, hour), period, first == Some(day * 24 + hour))).collect();
+                (0..24).map(|hour| cell(week, (day, hour), first == Some(day * 24 + hour))).collect();
             view! { <span class="week-day">{name(language())}</span> {cells} }.into_any()
         })
         .collect();
@@ -69,12 +69,12 @@ fn grid(week: &WeekTable, period: Period) -> AnyView {
 }
 
 /// An hour. Only one of them is a tab stop; arrow keys move between them.
-fn cell(week: &WeekTable, (day, hour): (usize, usize), period: Period, is_first: bool) -> AnyView {
+fn cell(week: &WeekTable, (day, hour): (usize, usize), is_first: bool) -> AnyView {
     let (state, engine, language) = (use_state(), use_engine(), language());
     let count = week.count(day, hour);
     let words = week.hour_words(day, hour, language);
     let said = m::WeekCell { hour: &words, events: &m::ExactEvents { n: count }.say(language) }.say(language);
-    let zone = week.zone.clone();
+    let (zone, period) = (week.zone.clone(), week.period);
     let click = move |_| {
         let name = m::WeekHourIn { hour: &words, zone: &clock::name(&zone, language) }.say(language);
         match period.and_then(|period| hours::chip(name, (day, hour), period, &zone)) {

@@ -3,6 +3,7 @@
 use order::Order;
 use std::rc::Rc;
 
+use protocol::alarms::DefinitionText;
 use protocol::detections::{MakeRules, ReadSigma};
 use protocol::findings::{Benchmark, Findings, ListRules, Refused, Rule, Rules, SigmaRead, Together, TryRules};
 use protocol::{FieldPath, FileKind, Refusal};
@@ -81,7 +82,7 @@ async fn built_in(desk: &Desk, benchmark: Benchmark, language: Option<String>) -
 }
 
 /// The texts of the files with Sigma rules, by path.
-fn sigma(desk: &Desk) -> Vec<String> {
+fn sigma(desk: &Desk) -> Vec<DefinitionText> {
     let parts = desk.parts();
     let mut found: Vec<(&str, &[u8])> = parts
         .files
@@ -91,5 +92,9 @@ fn sigma(desk: &Desk) -> Vec<String> {
         .filter_map(|facts| Some((facts.path.as_str(), facts.evidence.as_deref()?)))
         .collect();
     found.order();
-    found.into_iter().map(|(_, text)| String::from_utf8_lossy(text).into_owned()).collect()
+    let text = |(path, text): (&str, &[u8])| DefinitionText {
+        source: path.to_owned(),
+        text: String::from_utf8_lossy(text).into_owned(),
+    };
+    found.into_iter().map(text).collect()
 }

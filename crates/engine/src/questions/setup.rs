@@ -44,6 +44,10 @@ const SHOWN: [(Item, &str); 4] = [
     (Item::GlobalServices, "eventSource:iam.amazonaws.com"),
 ];
 
+/// Searches for events that are there together if a trail records all management events. Event history has such events without any
+/// trail, so logs that a trail delivered must be there, too.
+const MANAGEMENT: [&str; 2] = ["eventCategory:Management readOnly:true", "eventCategory:Management readOnly:false"];
+
 impl Run for GetSetup {
     async fn run(self, desk: &Desk) -> Result<Answered<Option<Setup>>, Refusal> {
         let Some(observed) = observed(desk).await? else { return Ok(desk.parts().answer(None)) };
@@ -73,17 +77,36 @@ fn answers(desk: &Desk) -> Vec<DefinitionText> {
 
 /// What the log as a whole shows; `None` while files are being read.
 async fn observed(desk: &Desk) -> Result<Option<Vec<(Item, Source)>>, Refusal> {
-    let filters = SHOWN.iter().map(|(_, query)| query::parse(query).map_err(Refusal::BadQuery));
+    let searches: Vec<(Item, &str)> =
+        SHOWN.into_iter().chain(MANAGEMENT.map(|query| (Item::Management, query))).collect();
+    let filters = searches.iter().map(|(_, query)| query::parse(query).map_err(Refusal::BadQuery));
     let filters: Vec<Filter> = filters.collect::<Result<_, Refusal>>()?;
     let Some(counts) = counted::count(desk, &filters, None).await? else { return Ok(None) };
-    let shown = SHOWN.iter().zip(counts).filter(|(_, count)| *count > 0);
+    let logs = logs(&desk.parts());
+    let found = counts.iter().skip(SHOWN.len()).all(|count| *count > 0);
+    let shown = searches.into_iter().zip(counts).filter(|((item, _), count)| match item {
+        Item::Management => found && logs.is_some(),
+        _ => *count > 0,
+    });
     let mut observed: Vec<(Item, Source)> =
-        shown.map(|((item, query), count)| (*item, Source::Events { count, query: (*query).to_owned() })).collect();
+        shown.map(|((item, query), count)| (item, Source::Events { count, query: query.to_owned() })).collect();
+    observed.extend(logs.map(|logs| (Item::Delivery, logs)));
     let digests = desk.parts().files.facts().iter().filter(|facts| facts.kind == FileKind::Digest).count() as u64;
     if digests > 0 {
         observed.extend([Item::Validation, Item::DigestDelivery].map(|item| (item, Source::Digests(digests))));
     }
     Ok(Some(observed))
+}
+
+/// The logs that CloudTrail delivered, by their names; `None` if there are none.
+fn logs(parts: &Parts) -> Option<Source> {
+    let logs = parts.files.facts().iter().filter(|facts| facts.kind == FileKind::Log);
+    let (mut files, mut last) = (0, None);
+    for delivered in logs.filter_map(|facts| integrity::delivered(&facts.path)) {
+        files += 1;
+        last = last.max(Some(delivered));
+    }
+    last.map(|last| Source::Logs { files, last })
 }
 
 async fn events(desk: &Desk) -> Result<Vec<SetupEvent>, Refusal> {

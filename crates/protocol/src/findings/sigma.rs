@@ -18,6 +18,8 @@ pub struct SigmaRead {
 pub struct Refused {
     /// Its title; "" if it has none.
     pub name: String,
+    /// Path of its file.
+    pub source: String,
     /// The reason.
     pub why: SigmaProblem,
 }

@@ -66,13 +66,13 @@ impl Bar {
     }
 
     /// Whom it is about, in a chart of users.
-    pub fn person(&self) -> Option<Person> {
-        self.about.as_ref().map(|about| Person::of(&self.label, Some(about)))
+    pub fn person(&self, language: Language) -> Option<Person> {
+        self.about.as_ref().map(|about| Person::of(&self.label, Some(about), language))
     }
 
     /// The label in one text without what is invisible or too long for a line: a person's name comes first.
     pub fn name(&self, language: Language) -> String {
-        line(&self.person().map_or_else(|| self.shown(), |person| person.text(language))).into_owned()
+        line(&self.person(language).map_or_else(|| self.shown(), |person| person.text(language))).into_owned()
     }
 
     /// A row in words: "us-east-1: 12,345 events, 83 %; of these 12 errors".

@@ -21,7 +21,7 @@ pub fn bar_finding(subject: &Subject, facet: &Facet, matching: u64, language: La
     let Some(FacetItem { value, count, about, .. }) = facet.items.first() else {
         return (subject.none)(language).to_owned();
     };
-    let person = about.as_ref().map(|about| Person::of(value, Some(about)).name);
+    let person = about.as_ref().map(|about| Person::of(value, Some(about), language).name);
     let value = person.as_ref().unwrap_or(value);
     let value = if value.is_empty() { "\"\"".to_owned() } else { middle(&visible(value), LONGEST_VALUE) };
     let share = language.percent(*count, total);

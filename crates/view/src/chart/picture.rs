@@ -7,6 +7,7 @@ use super::{BarKind, BarTable, DAYS, Part, TimelineTable, WeekTable};
 use crate::format::decimal;
 use crate::scale::{Scale, count_ticks, tick_label, time_ticks};
 use crate::seen::visible;
+use crate::ticks::{Axis, Placed};
 use protocol::Micros;
 
 /// Sizes in pixels: of a picture, of its margins, and of its text.
@@ -145,10 +146,14 @@ pub fn timeline(table: &TimelineTable, title: &str, language: Language) -> Strin
     }
     out.line((left, base), (left + width, base), colour("chart-axis"));
     let places = Scale::new(0.0, table.bins.len() as f64, width);
-    for tick in time_ticks((Micros(table.bin_start(0)), Micros(table.end())), 12, &table.zone, language) {
-        let x = left + places.at(table.place(tick.at.0));
-        out.line((x, base), (x, base + 4.0), colour("chart-axis"));
-        out.text((x, base + 18.0), &tick.label, &format!("{} text-anchor=\"middle\"", plain("text-2")));
+    let ticks = time_ticks((Micros(table.bin_start(0)), Micros(table.end())), 12, &table.zone, language);
+    let axis = Axis { length: width, letters: TEXT, behind: false };
+    for Placed { x, label, label_at, .. } in axis.place(ticks, |at| places.at(table.place(at.0))) {
+        out.line((left + x, base), (left + x, base + 4.0), colour("chart-axis"));
+        let (at, anchor) = label_at;
+        label.iter().for_each(|label| {
+            out.text((left + at, base + 18.0), label, &format!("{} text-anchor=\"{anchor}\"", plain("text-2")));
+        });
     }
     out.legend(&keys(table, language));
     out.document(title, &table.summary(language))
@@ -313,7 +318,7 @@ mod tests {
             ..timeline.clone()
         };
         let bars_of = BarTable { rows: vec![bar("a&b"), bar(&"x".repeat(300))], total: 24, distinct: 2 };
-        let week_of = WeekTable { counts: (0..168).collect(), zone: Zone::default() };
+        let week_of = WeekTable { counts: (0..168).collect(), ..WeekTable::default() };
         let all = [
             super::timeline(&timeline, "10 events", Language::En),
             super::timeline(&layered, "10 events", Language::En),

@@ -87,7 +87,7 @@ impl TimelineTable {
 fn layer_name(column: Column, layer: &Layer, language: Language) -> String {
     match (&layer.value, &layer.about) {
         (None, _) => m::timeline_layer_others(language).to_owned(),
-        (Some(user), Some(about)) => Person::of(user, Some(about)).text(language),
+        (Some(user), Some(about)) => Person::of(user, Some(about), language).text(language),
         (Some(value), None) => match (column, Actor::named(value), value.as_str()) {
             (Column::Actor, Some(actor), _) => actor.label(language).to_owned(),
             (Column::ReadOnly, _, "true") => m::events_cell_read(language).to_owned(),

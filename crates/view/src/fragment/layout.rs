@@ -115,6 +115,15 @@ impl Layout {
         let width = width.map(|width| (width.round() as u16).clamp(least, most));
         self.widths.extend(width.map(|width| (key.clone(), width)));
     }
+
+    /// The only column with another width, if nothing else differs.
+    pub fn resized(&self, other: &Layout) -> Option<SortKey> {
+        let rest = |layout: &Layout| Layout { widths: Vec::new(), ..layout.clone() };
+        let widths = self.widths.iter().chain(&other.widths).map(|(key, _)| key);
+        let mut differing = widths.filter(|key| self.width(key) != other.width(key));
+        let first = differing.next()?;
+        (differing.all(|key| key == first) && rest(self) == rest(other)).then(|| first.clone())
+    }
 }
 
 /// `hide=…` for each hidden column, `order=…` for each column, `width=eventName:200`, `fixed=2`, `rows=compact`.

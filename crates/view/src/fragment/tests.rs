@@ -39,6 +39,7 @@ fn a_whole_state_looks_like_this() {
                 .zip(format::parse_time("2024-01-16"))
                 .map(|(from, to)| TimeRange { from, to }),
         },
+        trail: Trail::default(),
         table: Table {
             sort: Sort::by(SortKey::Column(Column::EventName), Direction::Ascending),
             columns: vec![["requestParameters", "a.b"].into()],
@@ -262,6 +263,13 @@ fn scope() -> impl Strategy<Value = Scope> {
     )
 }
 
+fn trail() -> impl Strategy<Value = Trail> {
+    proptest::collection::vec((0i64..2_000_000_000_000_000, 1i64..1_000_000_000_000), 0..4).prop_map(|ranges| {
+        let range = |(from, length): (i64, i64)| TimeRange { from: Micros(from), to: Micros(from + length) };
+        Trail(ranges.into_iter().map(range).collect())
+    })
+}
+
 fn comparison() -> impl Strategy<Value = Comparison> {
     (proptest::collection::vec(".{1,10}", 0..4), any::<bool>())
         .prop_map(|(ids, open)| Comparison { marked: ids.iter().map(|id| opened(id)).collect(), open })
@@ -326,7 +334,7 @@ proptest! {
             .prop_map(|(names, more, mark)| {
                 Sources { names, more, mark: mark.map(|(files, sha256)| protocol::brief::FilesMark { files, sha256 }) }
             }),
-        scope in scope(),
+        (scope, trail) in (scope(), trail()),
         table in (sort(), paths()).prop_map(|(sort, columns)| Table { sort, columns }),
         layout in layout(),
         opened in proptest::option::of(".{1,10}".prop_map(|id| opened(&id))),
@@ -343,6 +351,7 @@ proptest! {
     ) {
         check(&sources);
         check(&scope);
+        check(&trail);
         check(&hosted);
         check(&table);
         check(&layout);
@@ -358,7 +367,7 @@ proptest! {
         check(&edition);
         check(&detected);
         let state = Fragment {
-            view, sources, hosted, scope, table, layout, opened, fields, charts, stack, against, clocks, comparison, grouping, claims, edition, detected,
+            view, sources, hosted, scope, trail, table, layout, opened, fields, charts, stack, against, clocks, comparison, grouping, claims, edition, detected,
         };
         prop_assert_eq!(parse(&print(&state)), state);
     }

@@ -1,12 +1,12 @@
 //! The drawing of the map. Each state has its own pattern, so that nobody has to distinguish colours.
 
 use leptos::prelude::*;
-use protocol::Micros;
 use protocol::completeness::{CompletenessMap, HourState};
 use view::clock::UTC;
 use view::format::decimal;
 use view::map::{At, Layout, time_of};
 use view::scale::{Scale, time_ticks, within};
+use view::ticks::{Axis, Placed};
 
 use crate::browser::language::language;
 
@@ -15,6 +15,9 @@ pub const AXIS: f64 = 20.0;
 
 /// Approximate width of a label on the axis.
 const TICK_PIXELS: f64 = 76.0;
+
+/// Height of its letters.
+const LETTERS: f64 = 11.0;
 
 /// Size of a pattern's tile.
 const TILE: &str = "6";
@@ -53,17 +56,19 @@ pub fn axis(map: &CompletenessMap, layout: &Layout) -> AnyView {
     // A few dozen at most, so the cast is exact.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let at_most = within(layout.total_width / TICK_PIXELS, 1.0, 40.0) as u32;
-    let tick = |at: Micros, label: String, strong: bool| {
-        let x = scale.at(at.0.saturating_sub(time.from.0) as f64).round();
-        // A label that begins too close to the end would be cut off.
-        let fits = layout.total_width - x > TICK_PIXELS / 2.0;
+    let tick = |Placed { x, label, label_at, strong }: Placed| {
+        let label = label.map(|label| {
+            view! { <text class="chart-tick" class:is-strong=strong x=px(label_at.0) y=px(AXIS - 7.0)>{label}</text> }
+        });
         view! {
             <line class="chart-axis" x1=px(x + 0.5) x2=px(x + 0.5) y1=px(AXIS - 5.0) y2=px(AXIS)/>
-            {fits.then(|| view! { <text class="chart-tick" class:is-strong=strong x=px(x + 3.0) y=px(AXIS - 7.0)>{label}</text> })}
+            {label}
         }
     };
     let ticks = time_ticks((time.from, time.to), at_most, &UTC, language());
-    ticks.into_iter().map(|it| tick(it.at, it.label, it.strong)).collect_view().into_any()
+    let line = Axis { length: layout.total_width, letters: LETTERS, behind: true };
+    let placed = line.place(ticks, |at| scale.at(at.0.saturating_sub(time.from.0) as f64).round());
+    placed.into_iter().map(tick).collect_view().into_any()
 }
 
 /// The patterns that [`fill`] refers to. Colours come from the style sheet.
