@@ -123,7 +123,7 @@ mod tests {
         };
         assert_eq!(said(400.0), ["15 Jan, 06:00", "09:00", "12:00", "15:00"]);
         assert_eq!(said(300.0), ["15 Jan, 06:00", "12:00", "15:00"]);
-        assert_eq!(said(200.0), ["15 Jan, 06:00", "15:00"]);
+        assert_eq!(said(200.0), ["15 Jan, 06:00", "12:00"]);
         assert_eq!(said(60.0), Vec::<String>::new(), "no room for a single one");
     }
 
