@@ -54,6 +54,17 @@ fn with(more: &str) -> String {
 }
 
 #[test]
+fn attempts_are_told_from_deeds() {
+    let refused = with("\"eventSource\":\"iam.amazonaws.com\",\"errorCode\":\"AccessDenied\"");
+    let done = with("\"eventSource\":\"iam.amazonaws.com\"");
+    let log = log(&[(1, "CreatePolicy", &refused), (2, "DeletePolicy", &refused), (3, "CreatePolicy", &done)]);
+    let mut session = Session::of([("log.json", log.as_slice())]);
+    let found = all(&mut session, &ask(""));
+    let policies = found.tried.iter().find(|it| it.id == "cis-5.4").unwrap();
+    assert_eq!((policies.count, policies.failed), (3, 2));
+}
+
+#[test]
 fn every_rule_finds_what_its_filter_does() {
     let tree = small_tree(7);
     let mut session = Session::of(tree.files.iter().map(|file| (file.path.as_str(), file.bytes.as_slice())));

@@ -259,7 +259,8 @@ fn a_broken_rule_is_refused_as_a_rule_and_its_file_named() {
         let mut session = Session::of([(path, text.as_bytes())]);
         let files = session.request(ListFiles { first: 0, count: 10 }).unwrap();
         assert_eq!(files.items[0].kind, FileKind::SigmaRules, "{path}");
-        let refused = session.request(ListRules(Benchmark::V7_0)).unwrap().refused;
+        let refused =
+            session.request(ListRules { benchmark: Benchmark::V7_0, language: "en".to_owned() }).unwrap().refused;
         let [refused] = refused.as_slice() else { panic!("{path}: {refused:?}") };
         assert_eq!(refused.source, path);
         assert!(refused.say(Language::En).contains(path), "{}", refused.say(Language::En));
