@@ -163,7 +163,7 @@ mod tests {
             (week.finding(Language::En), week.summary(Language::En).replace('\u{a0}', " "))
         };
         let (finding, summary) = said("2024-01-15T09:00:00Z", "2024-01-15T09:59:00Z");
-        assert_eq!(finding, "Most events: Mondays 09:00–10:00, 10 events. They span less than a week");
+        assert_eq!(finding, "Most events: Mondays 09:00–10:00, 10 events, in less than a week");
         assert_eq!(
             summary,
             "By the clocks of UTC: 100 % on working days from 08:00 to 18:00. The events span less than a week."
