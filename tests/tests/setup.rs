@@ -159,3 +159,19 @@ fn delivery_is_measured_by_the_names_of_logs() {
     assert_eq!((latency.events, latency.late), (5, 1));
     assert_eq!((minutes(latency.median), minutes(latency.most), minutes(latency.longest)), (2, 29, 29));
 }
+
+#[test]
+fn digests_arrive_as_far_as_none_is_missing() {
+    let tree = synth::Silence { accounts: 1, regions: 1, runs: vec![(0, 6)] }.tree();
+    let digest = |file: &synth::SynthFile| file.path.contains("CloudTrail-Digest") && file.path.ends_with(".gz");
+    let states = |left_out: Option<&str>| {
+        let files = tree.files.iter().filter(|file| Some(file.path.as_str()) != left_out);
+        let mut session = Session::of(files.map(|file| (file.path.as_str(), file.bytes.as_slice())));
+        session.check();
+        let checks = checks(&mut session);
+        [Item::Validation, Item::DigestDelivery].map(|item| of(&checks, item).state)
+    };
+    assert_eq!(states(None), [CheckState::Seen; 2]);
+    let middle = tree.files.iter().filter(|file| digest(file)).nth(2).unwrap();
+    assert_eq!(states(Some(&middle.path)), [CheckState::Seen, CheckState::Unseen]);
+}

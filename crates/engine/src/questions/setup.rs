@@ -2,6 +2,7 @@
 
 use order::Order;
 use protocol::alarms::DefinitionText;
+use protocol::report::Verdict;
 use protocol::setup::{CheckSetup, EventSource, GetSetup, Item, Latency, Setup, SetupEvent, Source};
 use protocol::{Column, Direction, FileKind, Filter, Notation, Question, Refusal, Row, RowId, Sort, SortKey, Want};
 
@@ -91,11 +92,16 @@ async fn observed(desk: &Desk) -> Result<Option<Vec<(Item, Source)>>, Refusal> {
     let mut observed: Vec<(Item, Source)> =
         shown.map(|((item, query), count)| (item, Source::Events { count, query: query.to_owned() })).collect();
     observed.extend(logs.map(|logs| (Item::Delivery, logs)));
-    let digests = desk.parts().files.facts().iter().filter(|facts| facts.kind == FileKind::Digest).count() as u64;
-    if digests > 0 {
-        observed.extend([Item::Validation, Item::DigestDelivery].map(|item| (item, Source::Digests(digests))));
-    }
+    observed.extend(digests(&desk.parts()));
     Ok(Some(observed))
+}
+
+/// What digests show. Where some are missing, others do not show that they arrive.
+fn digests(parts: &Parts) -> Vec<(Item, Source)> {
+    let count = parts.files.facts().iter().filter(|facts| facts.kind == FileKind::Digest).count() as u64;
+    let all_there = parts.proofs.report().is_none_or(|it| !it.summary.digests.contains_key(&Verdict::Missing));
+    let shown = [(Item::Validation, count > 0), (Item::DigestDelivery, count > 0 && all_there)];
+    shown.into_iter().filter(|(_, is_so)| *is_so).map(|(item, _)| (item, Source::Digests(count))).collect()
 }
 
 /// The logs that CloudTrail delivered, by their names; `None` if there are none.
