@@ -188,7 +188,7 @@ test('a zip archive larger than a file may be is read, and its records again', a
   await expect(page.getByRole('main')).toContainText('logs.zip!hole.bin');
 });
 
-test('a text larger than a file may be is read to its end, with its hash', async ({ app, page, folder }) => {
+test('a text larger than a file may be is read to its end, with its hash', async ({ app, folder }) => {
   test.slow();
   const name = path.join(folder, 'logs.ndjson');
   const file = await open(name, 'w');
@@ -207,7 +207,6 @@ test('a text larger than a file may be is read to its end, with its hash', async
   expect(await app.value('issues-total')).toBe(0);
   await app.go('integrity');
   expect(await app.export('manifest')).toContain(hash.digest('hex'));
-  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('empty files, and pictures among logs, are one line for each folder', async ({ app, page, folder }) => {
