@@ -144,7 +144,7 @@ pub fn about(state: State, author: String, purpose: String) -> About {
         author,
         purpose,
         saved_at: String::from(js_sys::Date::new_0().to_iso_string()),
-        view: untrack(|| state.link_to(state.view.get())),
+        view: state.link_within(),
         filter: String::new(),
         filter_notes: Vec::new(),
         paper: None,

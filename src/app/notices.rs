@@ -1,14 +1,16 @@
 //! Messages about the page's workings and about the last drop, shown until dismissed.
 
 use leptos::prelude::*;
+use protocol::handover::CompareManifests;
+use protocol::report::Supplied;
 use protocol::{Phase, Progress};
-use view::{asked, explain, many_files, memory};
+use view::{asked, explain, handover, many_files, memory};
 use words::{Say, messages as m};
 
 use crate::browser::language::language;
 use crate::browser::offline::Offline;
-use crate::engine_client::{Engine, use_engine};
-use crate::state::{View, use_dialogs, use_state, use_summary, use_transfer};
+use crate::engine_client::{Engine, Latest, use_engine, why_not};
+use crate::state::{View, use_dialogs, use_evidence, use_state, use_summary, use_transfer};
 use crate::ui::button::IconButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::reactive::{memo, optional};
@@ -51,8 +53,6 @@ pub fn Notices() -> impl IntoView {
     };
     let advice = memo(move || engine.progress().with(|progress| many_files::advice(progress, language)));
     let many = move || Some(notice(NEWS, advice.get()?, Vec::new()));
-    let redacted =
-        move || transfer.is_redacted().then(|| notice(NEWS, m::carried_redacted(language).to_owned(), Vec::new()));
     let offline = use_context::<RwSignal<Offline>>();
     let newer = move || {
         let is_newer = offline.is_some_and(|offline| offline.get() == Offline::Newer);
@@ -74,7 +74,7 @@ pub fn Notices() -> impl IntoView {
     };
     view! {
         <div class="notices" role="alert">
-            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(many)} {optional(other_days)} {optional(removed)} {optional(newer)} {optional(redacted)} {optional(dropped)} {optional(origin)} {no_events()}
+            {optional(trouble)} {optional(standstill)} {optional(partial)} {full()} {optional(many)} {optional(other_days)} {optional(removed)} {optional(newer)} {carried()} {optional(dropped)} {optional(origin)} {no_events()}
         </div>
     }
 }
@@ -96,6 +96,35 @@ fn dismissible((class, icon): (&'static str, Icon), text: String, dismiss: Box<d
         </div>
     }
     .into_any()
+}
+
+/// What this page carried, and whether it is what its manifest says.
+fn carried() -> AnyView {
+    let (engine, transfer, report, language) = (use_engine(), use_transfer(), use_evidence().report(), language());
+    let generation = memo(move || {
+        let ready = |progress: &Progress| (progress.phase == Phase::Ready).then_some(progress.generation);
+        engine.progress().with(ready).filter(|_| transfer.carried().get())
+    });
+    let Latest { answer, .. } = engine.latest(Signal::from(generation), |engine: Engine, _: u64| {
+        Box::pin(async move { engine.request(CompareManifests).await.map_err(|why| Some(why_not(&why))) })
+    });
+    let redacted = move || {
+        // Redacted pages carry nothing that proves anything, whatever their manifest says.
+        let proves = |it: &Supplied| it.digests + it.sign_files + it.public_keys + it.digest_metadata > 0;
+        let is_doubtful = report.with(|brief| brief.as_ref().is_some_and(|brief| proves(&brief.supplied)));
+        let (kind, said) = match is_doubtful {
+            true => (TROUBLE, m::carried_redacted_not(language)),
+            false => (NEWS, m::carried_redacted(language)),
+        };
+        transfer.is_redacted().then(|| notice(kind, said.to_owned(), Vec::new()))
+    };
+    let compared = move || {
+        let all = answer.get().filter(|_| transfer.carried().get())?;
+        let (is_wrong, text) = handover::opened(&all, transfer.is_redacted(), language)?;
+        let kind = if is_wrong { TROUBLE } else { NEWS };
+        Some(dismissible(kind, text, Box::new(move || transfer.carried().set(false))))
+    };
+    view! { {optional(redacted)} {optional(compared)} }.into_any()
 }
 
 /// Memory is full: offers what can be done about it.

@@ -357,6 +357,11 @@ impl State {
         ::view::fragment::print(&self.parts.fragment(view.name()))
     }
 
+    /// The same for a page that carries its own files. Not tracked.
+    pub fn link_within(self) -> String {
+        ::view::fragment::print(&untrack(|| self.fragment()).without_files())
+    }
+
     /// What undoing returns to: everything but the view, the files and the events looked at. Tracks it.
     fn arrangement(self) -> Fragment {
         let (sources, comparison) = (Sources::default(), Comparison::default());

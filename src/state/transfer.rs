@@ -46,6 +46,8 @@ pub struct Transfer {
     notice: RwSignal<Option<String>>,
     /// Whether the page carries records that were redacted.
     redacted: RwSignal<bool>,
+    /// Whether something is to be said about evidence that this page carried.
+    carried: RwSignal<bool>,
     fetching: RwSignal<Option<Fetching>>,
     links: StoredValue<Rc<Links>, LocalStorage>,
     /// Stops fetching.
@@ -66,6 +68,7 @@ impl Transfer {
             listing: RwSignal::new(None),
             notice: RwSignal::new(None),
             redacted: RwSignal::new(false),
+            carried: RwSignal::new(false),
             fetching: RwSignal::new(None),
             links: StoredValue::new_local(Rc::default()),
             stop: StoredValue::new_local(None),
@@ -136,7 +139,12 @@ impl Transfer {
         self.notice.read_only()
     }
 
-    /// Whether what is open are redacted records that this page carried.
+    /// Whether something is to be said about evidence that this page carried.
+    pub fn carried(self) -> RwSignal<bool> {
+        self.carried
+    }
+
+    /// Whether what is open are redacted records that this page carried, according to its manifest.
     pub fn is_redacted(self) -> bool {
         self.redacted.get() && self.engine.get_value().progress().with(|progress| progress.files_total > 0)
     }
@@ -233,12 +241,9 @@ impl Transfer {
             }
             if self.open(found) {
                 self.redacted.set(is_redacted);
-                self.notice.set(match problems.is_empty() {
-                    // That is said as long as they are open.
-                    true if is_redacted => None,
-                    true => Some(m::carried_opened(language()).to_owned()),
-                    false => Some(m::CarriedBroken { parts: &problems.join("; ") }.say(language())),
-                });
+                self.carried.set(true);
+                let broken = || m::CarriedBroken { parts: &problems.join("; ") }.say(language());
+                self.notice.set((!problems.is_empty()).then(broken));
             }
             drop(hold);
         });
@@ -293,6 +298,7 @@ impl Transfer {
         let is_first = self.engine.get_value().progress().with_untracked(|progress| progress.files_total == 0);
         if is_first {
             self.redacted.set(false);
+            self.carried.set(false);
         }
         // The first ones tell the folder. Looking at every one of a hundred thousand would take long.
         let paths: Vec<String> = files.iter().take(NAMED_SOURCES).map(Dropped::path).collect();

@@ -12,7 +12,7 @@ use std::io::Read;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::read::GzDecoder;
-use protocol::handover::{About, CompareManifests, Compared, Manifest, PagePlan, PlanPage, SavePage};
+use protocol::handover::{About, CompareManifests, Compared, EventsHere, Manifest, Manifests, PagePlan, PlanPage, SavePage};
 use protocol::paper::{CarriedPaper, CarriedSection};
 use protocol::report::{Outcome, Overall, Verdict};
 use protocol::{FileId, FileKind, PutNotes, Reason, Refusal, RowId, Want};
@@ -24,13 +24,13 @@ fn paper() -> CarriedPaper {
     CarriedPaper { title: "Third quarter".to_owned(), sections: vec![section], ..CarriedPaper::default() }
 }
 
-fn about() -> About {
+fn about(filter: &str) -> About {
     About {
         author: "Mei Chen".to_owned(),
         purpose: "Incident 7".to_owned(),
         saved_at: "2026-01-01T00:00:00Z".to_owned(),
         view: "v=1&view=events".to_owned(),
-        filter: String::new(),
+        filter: filter.to_owned(),
         filter_notes: vec![],
         paper: Some(paper()),
     }
@@ -41,7 +41,7 @@ fn session(tree: &Tree) -> Session {
 }
 
 fn save(session: &mut Session, text: &str, with_proof: bool) -> Result<(PagePlan, Blocks), Refusal> {
-    let ask = SavePage { question: question(text), with_proof, about: Box::new(about()) };
+    let ask = SavePage { question: question(text), with_proof, about: Box::new(about(text)) };
     session.request_file(ask).map(|(plan, html)| (plan, Blocks::of(&html)))
 }
 
@@ -87,7 +87,7 @@ fn events(session: &mut Session, text: &str) -> Vec<(String, Verdict)> {
 }
 
 fn comparison(session: &mut Session) -> Compared {
-    session.request(CompareManifests).unwrap().pop().unwrap()
+    session.request(CompareManifests).unwrap().compared.pop().unwrap()
 }
 
 #[test]
@@ -117,9 +117,50 @@ fn carried_events_are_proved_again() {
         );
         assert_eq!(compared.left_out.count, plan.left_out, "{text}");
         assert_eq!((compared.events, compared.proved), (plan.events, plan.proved));
+        let here = EventsHere::Found { events: plan.events, proved: plan.proved, same_ids: Some(true) };
+        assert_eq!(compared.here, here, "{text}");
         assert_eq!(compared.keys_without_use, Vec::<String>::new());
-        assert_eq!(compared.about, about());
+        assert_eq!(compared.about, about(text));
     }
+}
+
+#[test]
+fn what_a_manifest_claims_is_compared_with_the_events_that_are_there() {
+    type Change = fn(&mut Manifest);
+    let text = "readOnly:false";
+    let mut ours = session(&small_tree(1));
+    let (_, blocks) = save(&mut ours, text, true).unwrap();
+    let count = ours.count(text) as u64;
+    assert!(count > 0);
+    let found = |same_ids| EventsHere::Found { events: count, proved: count, same_ids };
+    let cases: [(Change, EventsHere); 7] = [
+        (|_| {}, found(Some(true))),
+        (|it| (it.events, it.proved) = (100, 100), found(Some(true))),
+        (|it| it.event_ids_sha256 = "0".repeat(64), found(Some(false))),
+        (|it| it.event_ids_sha256 = String::new(), found(None)),
+        (|it| it.about.filter = "eventName:NoSuchThing".to_owned(), EventsHere::Found {
+            events: 0,
+            proved: 0,
+            same_ids: Some(false),
+        }),
+        (|it| it.about.filter_notes = vec!["Not quite.".to_owned()], EventsHere::NoFilter),
+        (|it| it.blocks.clear(), EventsHere::NotOfPage),
+    ];
+    for (at, (change, expected)) in cases.into_iter().enumerate() {
+        let mut changed = Blocks(blocks.0.clone());
+        let mut manifest = blocks.manifest();
+        change(&mut manifest);
+        changed.0.insert("manifest".to_owned(), serde_json::to_vec(&manifest).unwrap());
+        assert_eq!(comparison(&mut changed.open()).here, expected, "{at}");
+    }
+    // With other logs open, more events match than the page carries.
+    let tree = small_tree(2);
+    let more: Vec<(String, &[u8])> = blocks.0.iter().map(|(id, content)| match id.as_str() {
+        "manifest" => ("manifest.json".to_owned(), content.as_slice()),
+        id => (format!("{id}.tar"), content.as_slice()),
+    }).chain(tree.files.iter().map(|file| (format!("other/{}", file.path), file.bytes.as_slice()))).collect();
+    let mut both = Session::of(more.iter().map(|(path, content)| (path.as_str(), *content)));
+    assert_ne!(comparison(&mut both).here, found(Some(false)));
 }
 
 #[test]
@@ -235,7 +276,8 @@ fn broken_manifests_are_named_and_used_for_nothing() {
     for json in ["{\"format\":\"traillight.manifest/1\",\"inputs\":7}", "{\"format\":\"traillight.manifest/9\"}"] {
         let mut session = Session::of([("manifest.json", json.as_bytes())]);
         assert_eq!(session.issues().len(), 1, "{json}");
-        assert_eq!(session.request(CompareManifests).unwrap(), []);
+        let Manifests { compared, unusable } = session.request(CompareManifests).unwrap();
+        assert!(compared.is_empty() && unusable.len() == 1 && unusable[0].0 == "manifest.json", "{unusable:?}");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use order::{Order, set_of};
-use protocol::handover::{Compared, Differences, Manifest};
+use protocol::handover::{Compared, Differences, EventsHere, Manifest};
 
 /// Most paths of a list that are named.
 const MOST_NAMED: usize = 200;
@@ -17,11 +17,19 @@ pub struct Here<'a> {
     pub sha256: &'a str,
 }
 
-/// Compares. `json` are the bytes of the manifest, `keys` the hashes of the keys that prove something here.
+/// Compares. `json` are the bytes of the manifest, `keys` the hashes of the keys that prove something here, `events` what its filter
+/// finds here.
 ///
 /// Content decides: a file is the same wherever it lies. Files that differ are those with a path of the manifest's, which
 /// may be inside something else by now, but with other content.
-pub fn compare(path: &str, json: &[u8], manifest: Manifest, here: &[Here<'_>], keys: &[String]) -> Compared {
+pub fn compare(
+    path: &str,
+    json: &[u8],
+    manifest: Manifest,
+    here: &[Here<'_>],
+    keys: &[String],
+    events: EventsHere,
+) -> Compared {
     use sha2::{Digest, Sha256};
     let mut by_content: BTreeMap<&str, u64> = BTreeMap::new();
     for file in here {
@@ -59,6 +67,7 @@ pub fn compare(path: &str, json: &[u8], manifest: Manifest, here: &[Here<'_>], k
         about: manifest.about.clone(),
         events: manifest.events,
         proved: manifest.proved,
+        here: events,
         keys: manifest.keys.clone(),
         keys_without_use: manifest.keys.iter().filter(|key| !keys.contains(key)).cloned().collect(),
         verdict: manifest.verdict,

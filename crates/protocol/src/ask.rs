@@ -8,7 +8,7 @@ use crate::brief::{Brief, Line, LineFilter};
 use crate::completeness::{CompletenessMap, MapQuery};
 use crate::detections::{GetGlossary, Term};
 use crate::findings::{FindSurges, Findings, ListRules, PutExpectations, Rules, Surges, TryRules};
-use crate::handover::{CompareManifests, Compared, PagePlan, PlanPage, SavePage};
+use crate::handover::{CompareManifests, Manifests, PagePlan, PlanPage, SavePage};
 use crate::inspect::DigestView;
 use crate::paper::SavePaper;
 use crate::recording::Recording;
@@ -126,7 +126,7 @@ asks! {
         /// See [`SavePage`].
         SavePage => PagePlan,
         /// See [`CompareManifests`].
-        CompareManifests => Vec<Compared>,
+        CompareManifests => Manifests,
         /// See [`SavePaper`].
         SavePaper => Exported,
         /// See [`PlanSample`].

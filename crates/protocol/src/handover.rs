@@ -7,6 +7,7 @@ use crate::ask::asks;
 use crate::paper::{CarriedPaper, ZipFiles};
 use crate::report::{App, Overall};
 use crate::sampling::Draw;
+use crate::what::ManifestFact;
 use crate::wire::Bytes;
 
 asks! {
@@ -161,6 +162,37 @@ pub struct Block {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompareManifests;
 
+/// All of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifests {
+    /// Those that can be read.
+    pub compared: Vec<Compared>,
+    /// Paths of the others, and what is the matter with each.
+    pub unusable: Vec<(String, ManifestFact)>,
+}
+
+/// What came of comparing the events that a manifest names with those that are here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EventsHere {
+    /// It is not that of a page, so the events need not be here.
+    NotOfPage,
+    /// Its filter cannot be tried.
+    NoFilter,
+    /// Those in other files match, too.
+    WithOthers,
+    /// The check has not been made, or was stopped.
+    NotChecked,
+    /// These match its filter here.
+    Found {
+        /// How many.
+        events: u64,
+        /// How many of these are proved.
+        proved: u64,
+        /// Whether their `eventID`s have the hash that it names; `None` if it names none.
+        same_ids: Option<bool>,
+    },
+}
+
 /// A manifest, and how it compares with what is there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Compared {
@@ -176,6 +208,8 @@ pub struct Compared {
     pub events: u64,
     /// How many of these were proved, according to it.
     pub proved: u64,
+    /// The events that are here.
+    pub here: EventsHere,
     /// SHA-256 of all keys that proved something, according to it.
     pub keys: Vec<String>,
     /// Those of them that prove nothing here.

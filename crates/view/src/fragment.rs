@@ -139,6 +139,13 @@ macro_rules! fragment {
 
 with_parts!(fragment);
 
+impl Fragment {
+    /// The same without the files that were opened: for a page that carries its own, which are not those.
+    pub fn without_files(self) -> Fragment {
+        Fragment { sources: Sources::default(), hosted: Hosted::default(), ..self }
+    }
+}
+
 /// Parses a fragment, with or without `#`.
 pub fn parse(fragment: &str) -> Fragment {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);

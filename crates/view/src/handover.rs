@@ -1,7 +1,8 @@
 //! What a page with evidence in it would contain, and how one that was opened compares with what is here, in sentences.
 
-use protocol::handover::{Compared, Differences, PagePlan};
+use protocol::handover::{Compared, Differences, EventsHere, Manifests, PagePlan};
 use protocol::report::Outcome;
+use protocol::what::ManifestFact;
 use words::{Language, Say, messages as m};
 
 /// One sentence each: events, what goes along, what stays, and the size.
@@ -61,8 +62,8 @@ pub fn compared(manifest: &Compared, language: Language) -> Vec<Found> {
         let (filter, notes) = (&about.filter, &about.filter_notes.join(" "));
         found.push(plain(Outcome::Unchecked, m::ManifestFilter { filter, notes }.say(language).trim_end().to_owned()));
     }
-    let (n, proved) = (manifest.events, language.exact(manifest.proved));
-    found.push(plain(Outcome::Unchecked, m::ManifestClaim { n, proved: &proved }.say(language)));
+    found.push(plain(Outcome::Unchecked, claim(manifest, language)));
+    found.extend(here(manifest, language).map(|(outcome, text)| plain(outcome, text)));
     if manifest.same > 0 {
         found.push(plain(Outcome::Proved, m::ManifestSame { n: manifest.same }.say(language)));
     }
@@ -84,6 +85,60 @@ pub fn compared(manifest: &Compared, language: Language) -> Vec<Found> {
     found
 }
 
+fn claim(manifest: &Compared, language: Language) -> String {
+    m::ManifestClaim { n: manifest.events, proved: &language.exact(manifest.proved) }.say(language)
+}
+
+/// Whether the events are those that a manifest claims; `None` if they need not be.
+fn here(manifest: &Compared, language: Language) -> Option<(Outcome, String)> {
+    let plain = |text: &str| Some((Outcome::Unchecked, text.to_owned()));
+    match manifest.here {
+        EventsHere::NotOfPage => None,
+        EventsHere::NoFilter => plain(m::manifest_here_no_filter(language)),
+        EventsHere::WithOthers => plain(m::manifest_here_with_others(language)),
+        EventsHere::NotChecked => plain(m::manifest_here_not_checked(language)),
+        EventsHere::Found { events, proved, .. } if (events, proved) != (manifest.events, manifest.proved) => Some((
+            Outcome::Failed,
+            m::ManifestHereDiffers { n: events, proved: &language.exact(proved) }.say(language),
+        )),
+        EventsHere::Found { same_ids: None, .. } => plain(m::manifest_here_no_ids(language)),
+        EventsHere::Found { same_ids: Some(false), .. } => {
+            Some((Outcome::Failed, m::manifest_here_other_ids(language).to_owned()))
+        }
+        EventsHere::Found { events, .. } => {
+            Some((Outcome::Proved, m::ManifestHereAgrees { n: events }.say(language)))
+        }
+    }
+}
+
+/// What can be said about a manifest that is none that can be read.
+pub fn unusable(path: &str, fact: &ManifestFact, language: Language) -> Found {
+    let outcome = match fact {
+        ManifestFact::Broken(_) => Outcome::Failed,
+        ManifestFact::OtherFormat(_) => Outcome::Unchecked,
+    };
+    let text = m::ManifestUnusable { path, why: &fact.say(language) }.say(language);
+    Found { outcome, text, paths: Vec::new(), more: String::new() }
+}
+
+/// What is said about a page that was opened with evidence in it, once that has been compared with its manifest, and whether
+/// something is wrong. `None` if the records are redacted and nothing is wrong: that is said elsewhere.
+pub fn opened(all: &Manifests, is_redacted: bool, language: Language) -> Option<(bool, String)> {
+    let Some(manifest) = all.compared.first() else {
+        let why = all.unusable.first().map(|(_, fact)| fact.say(language));
+        let why = why.unwrap_or_else(|| m::carried_no_manifest(language).to_owned());
+        return Some((true, m::CarriedUnusable { why: &why }.say(language)));
+    };
+    let here = here(manifest, language);
+    let is_wrong = matches!(here, Some((Outcome::Failed, _))) || manifest.lost.count > 0 || manifest.changed.count > 0;
+    let mut said = vec![m::carried_opened(language).to_owned(), claim(manifest, language)];
+    said.extend(here.map(|(_, text)| text));
+    if manifest.lost.count > 0 {
+        said.push(m::CarriedLacks { n: manifest.lost.count }.say(language));
+    }
+    (is_wrong || !is_redacted).then(|| (is_wrong, said.join(" ")))
+}
+
 fn whose(manifest: &Compared, language: Language) -> String {
     let about = &manifest.about;
     let when = about.saved_at.get(..16).unwrap_or(&about.saved_at).replace('T', " ");
@@ -95,3 +150,6 @@ fn whose(manifest: &Compared, language: Language) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1717,6 +1717,13 @@ redact-changed = Die Ereignisse haben sich geändert, während sie geschwärzt w
 redact-no-token = Ein Wert ist Teil von allem, wodurch er ersetzt werden könnte. Bitte andere Arten oder Ausdrücke wählen.
 carried-redacted = Die Einträge in dieser Seite wurden vor dem Speichern geschwärzt: Namen, Nummern und Adressen sind Kürzel, und dasselbe Kürzel steht immer für denselben Wert. Sie lassen sich nicht nachweisen: In dieser Seite sind keine Logs, Digests oder Schlüssel.
 carried-unreadable = Diese Seite wurde mit Belegen darin gespeichert, aber ihr Manifest ist nicht lesbar: { $detail }. Sie wurde verändert oder abgeschnitten.
+carried-lacks = { $n ->
+    [one] 1 weitergegebene Datei ist nicht hier oder nicht lesbar.
+   *[other] { $n } weitergegebene Dateien sind nicht hier oder nicht lesbar.
+}
+carried-unusable = Diese Seite wurde mit Beweisen darin gespeichert, aber was ihr Manifest sagt, ist nicht verwendbar: { $why } Die Beweise werden hier trotzdem geprüft; von wem sie stammen und ob sie vollständig sind, ist nicht bekannt.
+carried-no-manifest = Ein lesbares Manifest ist nicht da.
+carried-redacted-not = Das Manifest dieser Seite sagt, dass ihre Einträge geschwärzt wurden. Hier sind aber Logs, Digests oder Schlüssel von AWS offen, und geschwärzte Seiten enthalten keine: Was bewiesen ist, wurde nicht geschwärzt.
 carried-broken = Einige der Belege in dieser Seite sind nicht lesbar: { $parts }. Die übrigen sind unten.
 menu-colours = Farben
 menu-language = Sprache
@@ -3430,9 +3437,23 @@ manifest-changed = { $n ->
    *[other] { $n } Dateien sind verschieden
 }
 manifest-claim = { $n ->
-    [one] Es sagt: 1 Ereignis, davon { $proved } bewiesen. Ob das stimmt, wird hier geprüft, nicht geglaubt.
-   *[other] Es sagt: { $n } Ereignisse, davon { $proved } bewiesen. Ob das stimmt, wird hier geprüft, nicht geglaubt.
+    [one] Es sagt: 1 Ereignis, davon { $proved } bewiesen.
+   *[other] Es sagt: { $n } Ereignisse, davon { $proved } bewiesen.
 }
+manifest-here-agrees = { $n ->
+    [one] Das stimmt hier: 1 Ereignis passt zu seinem Filter, und dessen eventID hat den genannten Hash.
+   *[other] Das stimmt hier: { $n } Ereignisse passen zu seinem Filter, und ihre eventIDs haben den genannten Hash.
+}
+manifest-here-differs = { $n ->
+    [one] Das stimmt hier nicht: 1 Ereignis passt zu seinem Filter, davon { $proved } bewiesen.
+   *[other] Das stimmt hier nicht: { $n } Ereignisse passen zu seinem Filter, davon { $proved } bewiesen.
+}
+manifest-here-other-ids = So viele passen hier zu seinem Filter, aber es sind nicht dieselben: Der Hash ihrer eventIDs ist ein anderer.
+manifest-here-no-ids = So viele passen hier zu seinem Filter. Es nennt keinen Hash ihrer eventIDs, also müssen es nicht dieselben sein.
+manifest-here-no-filter = Ob das stimmt, wurde nicht verglichen: Sein Filter lässt sich hier nicht anwenden.
+manifest-here-with-others = Ob das stimmt, wurde nicht verglichen: Es sind auch andere Logs offen.
+manifest-here-not-checked = Ob das stimmt, steht erst fest, wenn die Prüfung fertig ist.
+manifest-unusable = { $path }: { $why }
 manifest-hash = SHA-256 des Manifests: { $sha256 }
 manifest-keys = { $n ->
     [one] Bewiesen wurde es mit 1 Schlüssel, der auch hier Dateien beweist. Vergleichen Sie seinen SHA-256 mit dem des Schlüssels von AWS

@@ -2057,9 +2057,23 @@ manifest-when = { $path }: saved { $when } UTC, with Traillight { $version }
 manifest-purpose = Purpose: { $purpose }
 manifest-filter = Filter: { $filter } { $notes }
 manifest-claim = { $n ->
-    [one] It says: 1 event, of which { $proved } proved. Whether that is so, is checked here, not believed.
-   *[other] It says: { $n } events, of which { $proved } proved. Whether that is so, is checked here, not believed.
+    [one] It says: 1 event, of which { $proved } proved.
+   *[other] It says: { $n } events, of which { $proved } proved.
 }
+manifest-here-agrees = { $n ->
+    [one] That is so here: 1 event matches its filter, and its eventID has the hash that it names.
+   *[other] That is so here: { $n } events match its filter, and their eventIDs have the hash that it names.
+}
+manifest-here-differs = { $n ->
+    [one] That is not so here: 1 event matches its filter, of which { $proved } proved.
+   *[other] That is not so here: { $n } events match its filter, of which { $proved } proved.
+}
+manifest-here-other-ids = So many match its filter here, but they are not the same events: the hash of their eventIDs differs.
+manifest-here-no-ids = So many match its filter here. It names no hash of their eventIDs, so they need not be the same.
+manifest-here-no-filter = Whether that is so was not compared: its filter cannot be tried here.
+manifest-here-with-others = Whether that is so was not compared: other logs are open, too.
+manifest-here-not-checked = Whether that is so is not known until the check has been made.
+manifest-unusable = { $path }: { $why }
 manifest-same = { $n ->
     [one] 1 file has the same content here and there
    *[other] { $n } files have the same content here and there
@@ -2091,6 +2105,13 @@ manifest-keys-idle = { $n ->
 manifest-hash = SHA-256 of the manifest: { $sha256 }
 carried-unreadable = This page was saved with evidence in it, but its manifest cannot be read: { $detail }. It was changed or cut off.
 carried-opened = This page was saved with evidence in it. Nothing of it is believed: all of it is checked again here. The Integrity view says whose it is, what it claims, and what was left out.
+carried-lacks = { $n ->
+    [one] 1 file that was handed over is not here or cannot be read.
+   *[other] { $n } files that were handed over are not here or cannot be read.
+}
+carried-unusable = This page was saved with evidence in it, but what its manifest says cannot be used: { $why } The evidence is checked here all the same; who saved it, and whether it is complete, is not known.
+carried-no-manifest = There is no manifest that can be read.
+carried-redacted-not = The manifest of this page says that its records were redacted. But logs, digests or keys of AWS are open here, and redacted pages contain none: what is proved was not redacted.
 carried-broken = Some of the evidence in this page cannot be read: { $parts }. The rest is below.
 menu-colours = Colours
 menu-language = Language

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use protocol::handover::{CompareManifests, Compared, SavePage};
+use protocol::handover::{CompareManifests, Compared, Manifests, SavePage};
 use protocol::paper::{CarriedPaper, CarriedSection};
 use protocol::sampling::{PlanSample, Population};
 use protocol::{Phase, Question, TimeRange};
@@ -142,8 +142,8 @@ pub fn offered(engine: Engine, state: State, draft: Draft) -> AnyView {
         Box::pin(async move { engine.request(CompareManifests).await.map_err(|why| Some(why_not(&why))) })
     });
     effect(move || {
-        let all: Option<Arc<Vec<Compared>>> = answer.get();
-        let first = all.iter().flat_map(|all| all.iter()).find_map(|manifest| manifest.about.paper.as_ref());
+        let all: Option<Arc<Manifests>> = answer.get();
+        let first = all.iter().flat_map(|all| &all.compared).find_map(|manifest| manifest.about.paper.as_ref());
         if let Some(paper) = first.filter(|_| draft.sections.with_untracked(Vec::is_empty)) {
             take_up(state, draft, paper);
         }
@@ -158,7 +158,7 @@ pub fn offered(engine: Engine, state: State, draft: Draft) -> AnyView {
         let take = link(m::paper_take_up(language()), "", move || take_up(state, draft, &paper));
         Some(view! { <p data-testid="paper-carried">{seen(said)} " " {take}</p> }.into_any())
     };
-    dynamic(move || answer.get().map(|all| all.iter().filter_map(line).collect_view()).into_any())
+    dynamic(move || answer.get().map(|all| all.compared.iter().filter_map(line).collect_view()).into_any())
 }
 
 /// Instead of what was begun.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use protocol::Phase;
-use protocol::handover::{CompareManifests, Compared};
-use view::handover::{Found, compared};
+use protocol::handover::{CompareManifests, Manifests};
+use view::handover::{Found, compared, unusable};
 use words::{Label, messages as m};
 
 use crate::browser::language::language;
@@ -23,13 +23,18 @@ pub fn manifests() -> AnyView {
         Box::pin(async move { engine.request(CompareManifests).await.map_err(|why| Some(why_not(&why))) })
     });
     dynamic(move || {
-        answer.get().map(|all: std::sync::Arc<Vec<Compared>>| all.iter().map(drawn).collect_view()).into_any()
+        let drawn_all = |all: std::sync::Arc<Manifests>| {
+            let read = all.compared.iter().map(|manifest| drawn(compared(manifest, language())));
+            let others = all.unusable.iter().map(|(path, fact)| drawn(vec![unusable(path, fact, language())]));
+            read.chain(others).collect_view()
+        };
+        answer.get().map(drawn_all).into_any()
     })
 }
 
-fn drawn(manifest: &Compared) -> AnyView {
+fn drawn(facts: Vec<Found>) -> AnyView {
     let language = language();
-    let facts = compared(manifest, language).into_iter().map(|Found { outcome, text, paths, more }| {
+    let facts = facts.into_iter().map(|Found { outcome, text, paths, more }| {
         let icon = match outcome {
             protocol::report::Outcome::Failed => ("outcome-failed", Icon::Warning),
             protocol::report::Outcome::Unchecked => ("outcome-unchecked", Icon::Info),

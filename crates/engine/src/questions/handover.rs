@@ -1,22 +1,23 @@
 //! Pages with evidence in them: what one would carry, its blocks, and how one that was opened compares with what is there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use notes::Notes;
 use order::{Order, set_of};
 use protocol::handover::{
-    About, CompareManifests, Compared, Input, Manifest, PackFiles, PagePlan, PlanPage, SavePage, WriteManifest,
+    About, CompareManifests, EventsHere, Input, Manifest, Manifests, PackFiles, PagePlan, PlanPage, SavePage,
+    WriteManifest,
 };
 use protocol::report::{App, Outcome};
 use protocol::wire::Bytes;
-use protocol::{NotedEvent, Question, ReadDocuments, Refusal, RowId};
+use protocol::{Direction, Notation, NotedEvent, Question, ReadDocuments, Refusal, RowId, Sort, SortKey, Want};
 
 use super::Run;
 use super::export::record_lines;
 use crate::cargo::{Cargo, Wanted};
 use crate::desk::{Answered, Desk, Parts};
 use crate::edge_batch::DocumentFacts;
-use crate::manifests::{self, is_input, sha256};
+use crate::manifests::{self, Claim, is_input, sha256};
 use crate::select::{Whole, select};
 use crate::{noting, population};
 
@@ -27,9 +28,23 @@ const MOST_PAGE_BYTES: u64 = 112_000_000;
 const BLOCK_BYTES: u64 = 8_000_000;
 
 impl Run for CompareManifests {
-    async fn run(self, desk: &Desk) -> Result<Answered<Vec<Compared>>, Refusal> {
-        let parts = desk.parts();
-        Ok(parts.answer(manifests::compare(&parts)))
+    async fn run(self, desk: &Desk) -> Result<Answered<Manifests>, Refusal> {
+        loop {
+            let (claims, generation) = {
+                let parts = desk.parts();
+                (manifests::claims(&parts), parts.progress.generation)
+            };
+            let mut found = BTreeMap::new();
+            for (place, claim) in claims {
+                if let Some(claim) = claim {
+                    found.insert(place, here(desk, &claim).await);
+                }
+            }
+            let parts = desk.parts();
+            if parts.progress.generation == generation {
+                return Ok(parts.answer(manifests::compare(&parts, &found)));
+            }
+        }
     }
 }
 
@@ -81,6 +96,31 @@ impl Run for SavePage {
         page.html.extend_from_slice(&packed.html.0);
         Ok(Answered { answer: plan, generation, file: Some(page.html) })
     }
+}
+
+/// The events here that a manifest is about.
+async fn here(desk: &Desk, claim: &Claim) -> EventsHere {
+    if desk.parts().proofs.validation().is_err() {
+        return EventsHere::NotChecked;
+    }
+    let Some(filter) = &claim.filter else { return EventsHere::NoFilter };
+    let question = Question {
+        text: filter.clone(),
+        notation: Some(Notation::Traillight),
+        chips: Vec::new(),
+        range: None,
+        sort: Sort::by(SortKey::Time, Direction::Ascending),
+        want: Want::default(),
+    };
+    let Ok(load) = Load::of(desk, &question, false).await else { return EventsHere::NoFilter };
+    let parts = desk.parts();
+    let (events, proved) = (load.rows.len() as u64, load.proved(&parts));
+    let same_ids = claim.event_ids_sha256.as_ref().map(|hash| load.event_ids_sha256(&parts) == *hash);
+    let agrees = (events, proved) == (claim.events, claim.proved) && same_ids != Some(false);
+    if claim.with_others && !agrees {
+        return EventsHere::WithOthers;
+    }
+    EventsHere::Found { events, proved, same_ids }
 }
 
 /// The manifest of everything that was supplied. Nothing is carried.
@@ -153,10 +193,14 @@ impl Load {
         self.rows.iter().filter(is_proved).count() as u64
     }
 
-    fn manifest(&self, parts: &Parts, plan: &PagePlan) -> Manifest {
+    fn event_ids_sha256(&self, parts: &Parts) -> String {
         let store = parts.corpus.store();
         let mut ordered = self.rows.clone();
         store.order_population(&mut ordered);
+        population::identified(store, &ordered).event_ids_sha256
+    }
+
+    fn manifest(&self, parts: &Parts, plan: &PagePlan) -> Manifest {
         let carried: BTreeSet<usize> = set_of(self.cargo.iter().flat_map(Cargo::all));
         let files = parts.files.facts().iter().enumerate().filter(|(_, facts)| is_input(facts));
         let mut inputs: Vec<Input> = files
@@ -176,7 +220,7 @@ impl Load {
             about: About::default(),
             events: plan.events,
             proved: plan.proved,
-            event_ids_sha256: population::identified(store, &ordered).event_ids_sha256,
+            event_ids_sha256: self.event_ids_sha256(parts),
             verdict: report.map(|report| report.verdict),
             keys: self.cargo.iter().flat_map(|cargo| &cargo.keys).cloned().collect(),
             inputs,

@@ -40,7 +40,7 @@ fn each_file_is_on_one_list() {
         ("logs/e.gz", "1", true),
     ]);
     let ours = here(&[("x.tar!logs/a.gz", "1"), ("x.tar!logs/b.gz", "9"), ("new.gz", "5")]);
-    let compared = compare("m.json", b"{}", theirs, &ours, &["k2".to_owned()]);
+    let compared = compare("m.json", b"{}", theirs, &ours, &["k2".to_owned()], EventsHere::NotOfPage);
     assert_eq!(compared.same, 1);
     assert_eq!(compared.changed.first, ["logs/b.gz"]);
     // The second copy of `a.gz` is not there.
@@ -58,7 +58,7 @@ proptest! {
     ) {
         let inputs: Vec<(&str, &str, bool)> = theirs.iter().map(|(path, hash, carried)| (path.as_str(), hash.as_str(), *carried)).collect();
         let files: Vec<(&str, &str)> = ours.iter().map(|(path, hash)| (path.as_str(), hash.as_str())).collect();
-        let compared = compare("m", b"{}", manifest(&inputs), &here(&files), &[]);
+        let compared = compare("m", b"{}", manifest(&inputs), &here(&files), &[], EventsHere::NotOfPage);
         let listed = compared.same + compared.lost.count + compared.changed.count + compared.left_out.count;
         prop_assert_eq!(listed, inputs.len() as u64);
         prop_assert!(compared.same + compared.added.count <= files.len() as u64);

@@ -377,3 +377,10 @@ proptest! {
         let _ = parse(&fragment);
     }
 }
+
+#[test]
+fn a_page_that_carries_its_files_names_no_others() {
+    let mark = "of-files=1022:172769fe8980172769fe8980172769fe";
+    let link = parse(&format!("#/events?v=1&of=sample.tar&of-more=1&{mark}&src=logs/a.json&q=eventName:StopLogging"));
+    assert_eq!(print(&link.without_files()), "#/events?v=1&q=eventName:StopLogging");
+}
