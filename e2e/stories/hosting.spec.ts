@@ -44,6 +44,31 @@ test.describe('logs beside the page', () => {
     expect(await app.value('events-total')).toBe(2);
   });
 
+  test('a link may leave out the view', async ({ app, page }) => {
+    await page.route('**/logs/*', (route) => route.fulfill({ body: log(below(route.request().url())) }));
+    await app.open('#src=logs/a.json');
+    await app.ready();
+    expect(await app.value('events-total')).toBe(1);
+    await page.evaluate(() => (location.hash = '#src=logs/a.json&src=logs/b.json&q=eventName:None'));
+    await app.idle();
+    await expect(app.id('events-total')).toHaveAttribute('data-value', '2');
+    expect(await app.value('events-matching')).toBe(0);
+  });
+
+  test('a redirect to another host says so, and a long name is shortened', async ({ app, page }) => {
+    app.expectTrouble(/.*/);
+    const long = `logs/${'x'.repeat(5000)}.json`;
+    await page.route('**/logs/*', (route) =>
+      below(route.request().url()) === 'logs/away.json'
+        ? route.fulfill({ status: 302, headers: { location: 'https://example.com/a.json' } })
+        : route.fulfill({ status: 404 }),
+    );
+    await app.open(`#src=logs/away.json&src=${long}`);
+    const told = page.getByRole('alert').filter({ hasText: '.json' });
+    await expect(told).toContainText('logs/away.json could not be fetched: the host sends on to another address');
+    expect((await told.innerText()).length).toBeLessThan(1000);
+  });
+
   test('a manifest opens what it lists, each file once, and nothing outside its folder', async ({ app, page }) => {
     const inputs = ['x/1.json', 'x/2.json', 'all.zip!x/3.json', '../secret.json', 'https://example.com/4.json', '/etc/5.json'];
     const manifest = {

@@ -3,7 +3,7 @@
 use js_sys::{Array, JSON, Reflect, Uint8Array, decode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Blob, File, ReadableStreamDefaultReader, RequestInit, Response, Url};
+use web_sys::{AbortSignal, Blob, File, ReadableStreamDefaultReader, RequestInit, Response, Url, Window};
 use words::{Say, messages as m};
 
 use super::describe;
@@ -71,7 +71,13 @@ pub async fn fetch(address: &str, name: &str, stop: &AbortSignal, got: impl Fn(u
     let init = RequestInit::new();
     init.set_signal(Some(stop));
     let window = web_sys::window().ok_or_else(|| m::trouble_no_window(language()))?;
-    let response = JsFuture::from(window.fetch_with_str_and_init(address, &init)).await.map_err(describe)?;
+    let response = match JsFuture::from(window.fetch_with_str_and_init(address, &init)).await {
+        Ok(response) => response,
+        Err(_) if !stop.aborted() && is_sent_on(&window, address, stop).await => {
+            return Err(m::hosted_sent_on(language()).to_owned());
+        }
+        Err(why) => return Err(describe(why)),
+    };
     let response: Response = response.dyn_into().map_err(describe)?;
     if !response.ok() {
         return Err(m::HostedStatus { status: &response.status().to_string() }.say(language()));
@@ -97,6 +103,16 @@ pub async fn fetch(address: &str, name: &str, stop: &AbortSignal, got: impl Fn(u
     }
     whole.push(&Blob::new_with_u8_array_sequence(&slice).map_err(describe)?.into());
     File::new_with_blob_sequence(&whole, name).map_err(describe)
+}
+
+/// Whether the host sends on to another address. Where that is another host, browsers say no more than that fetching failed.
+async fn is_sent_on(window: &Window, address: &str, stop: &AbortSignal) -> bool {
+    let init = RequestInit::new();
+    init.set_signal(Some(stop));
+    let is_set = Reflect::set(&init, &"redirect".into(), &"manual".into()).unwrap_or_default();
+    let Ok(response) = JsFuture::from(window.fetch_with_str_and_init(address, &init)).await else { return false };
+    let kind = Reflect::get(&response, &"type".into()).ok().and_then(|kind| kind.as_string());
+    is_set && kind.as_deref() == Some("opaqueredirect")
 }
 
 /// What a file is called in the session: its path on the host, without what leads to the page's own folder.

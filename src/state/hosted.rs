@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 use leptos::prelude::*;
+use view::format::middle;
 use view::hosted::{self, MOST_FETCHED, MOST_LINKED, Outside};
 use web_sys::{AbortController, AbortSignal};
 use words::{Say, messages as m};
@@ -17,11 +18,14 @@ use crate::browser::language::language;
 use crate::browser::source;
 use crate::engine_client::Dropped;
 
-/// So many are fetched at the same time, as many as browsers open connections to a host.
-const AT_ONCE: usize = 6;
+/// So many are fetched at the same time: more than browsers open connections to a host, so that none waits for the page.
+const AT_ONCE: usize = 8;
 
 /// So many problems are told; others are counted.
 const MOST_TOLD: usize = 3;
+
+/// Longest name in a message, in characters.
+const MOST_NAME: usize = 120;
 
 /// How far fetching is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -159,7 +163,7 @@ impl Transfer {
                     if stop.aborted() {
                         return;
                     }
-                    load.tell(m::HostedFailed { name: &path, why: &why }.say(language()));
+                    load.tell(m::HostedFailed { name: &brief(&path), why: &why }.say(language()));
                 }
             }
             self.step(|it| it.done += 1);
@@ -210,9 +214,9 @@ impl Load {
                 Ok((Ok(address), path)) if address.starts_with(folder) => {
                     links.take(Wanted { address, path }, &mut listed);
                 }
-                Ok((Ok(_), path)) => self.tell(m::HostedOutside { name: &path }.say(language())),
+                Ok((Ok(_), path)) => self.tell(m::HostedOutside { name: &brief(&path) }.say(language())),
                 Ok((Err(why), path)) => self.tell(refused(&path, &why)),
-                Err(Outside(path)) => self.tell(m::HostedOutside { name: &path }.say(language())),
+                Err(Outside(path)) => self.tell(m::HostedOutside { name: &brief(&path) }.say(language())),
             }
         }
     }
@@ -231,9 +235,15 @@ impl Load {
     }
 }
 
+/// A name as it is told.
+fn brief(name: &str) -> String {
+    middle(name, MOST_NAME)
+}
+
 fn refused(name: &str, why: &Unusable) -> String {
+    let name = &brief(name);
     match why {
         Unusable::Malformed => m::HostedMalformed { name }.say(language()),
-        Unusable::Elsewhere(host) => m::HostedElsewhere { name, host }.say(language()),
+        Unusable::Elsewhere(host) => m::HostedElsewhere { name, host: &brief(host) }.say(language()),
     }
 }

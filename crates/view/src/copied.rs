@@ -53,11 +53,16 @@ fn markdown_line(cells: &[String]) -> String {
     format!("|{cells}\n")
 }
 
-/// The text of a cell, in which nothing is markup.
+/// The text of a cell, in which nothing is markup, nor becomes a link on its own: `http://…`, `www.…` and `a@b.c`.
 fn markdown(cell: &str) -> String {
     let mut out = String::new();
-    for c in cell.chars() {
+    for (at, c) in cell.char_indices() {
+        let (before, after) = cell.split_at_checked(at).unwrap_or_default();
+        let is_www = || before.get(before.len().wrapping_sub(3)..).is_some_and(|it| it.eq_ignore_ascii_case("www"));
         match c {
+            ':' if after.starts_with("://") => out.push_str("\\:"),
+            '.' if is_www() => out.push_str("\\."),
+            '@' => out.push_str("\\@"),
             '\n' | '\r' => out.push(' '),
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -91,6 +96,20 @@ mod tests {
                 });
                 prop_assert_eq!(bars.count(), 4, "{:?}", line);
             }
+        }
+    }
+
+    #[test]
+    fn no_address_in_markdown_becomes_a_link() {
+        let cases = [
+            ("http://evil.test/x", r"http\://evil.test/x"),
+            ("see HTTPS://a, ftp://b", r"see HTTPS\://a, ftp\://b"),
+            ("www.evil.test WWW.x é.w", r"www\.evil.test WWW\.x é.w"),
+            ("mailto:mei@mail.test", r"mailto:mei\@mail.test"),
+            ("12:30:01 s3.amazonaws.com", "12:30:01 s3.amazonaws.com"),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(markdown(cell), expected);
         }
     }
 

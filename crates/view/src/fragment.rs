@@ -146,10 +146,12 @@ impl Fragment {
     }
 }
 
-/// Parses a fragment, with or without `#`.
+/// Parses a fragment, with or without `#`. People who write one by hand may leave out the view: `#src=logs.zip&q=…`.
 pub fn parse(fragment: &str) -> Fragment {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+    // No view is called so.
+    let (path, query) = if path.contains('=') { ("", fragment) } else { (path, query) };
     Fragment::read(path.strip_prefix('/').unwrap_or(path), &Pairs::parse(query))
 }
 

@@ -97,17 +97,14 @@ fn here(manifest: &Compared, language: Language) -> Option<(Outcome, String)> {
         EventsHere::NoFilter => plain(m::manifest_here_no_filter(language)),
         EventsHere::WithOthers => plain(m::manifest_here_with_others(language)),
         EventsHere::NotChecked => plain(m::manifest_here_not_checked(language)),
-        EventsHere::Found { events, proved, .. } if (events, proved) != (manifest.events, manifest.proved) => Some((
-            Outcome::Failed,
-            m::ManifestHereDiffers { n: events, proved: &language.exact(proved) }.say(language),
-        )),
+        EventsHere::Found { events, proved, .. } if (events, proved) != (manifest.events, manifest.proved) => {
+            Some((Outcome::Failed, m::ManifestHereDiffers { n: events, proved: &language.exact(proved) }.say(language)))
+        }
         EventsHere::Found { same_ids: None, .. } => plain(m::manifest_here_no_ids(language)),
         EventsHere::Found { same_ids: Some(false), .. } => {
             Some((Outcome::Failed, m::manifest_here_other_ids(language).to_owned()))
         }
-        EventsHere::Found { events, .. } => {
-            Some((Outcome::Proved, m::ManifestHereAgrees { n: events }.say(language)))
-        }
+        EventsHere::Found { events, .. } => Some((Outcome::Proved, m::ManifestHereAgrees { n: events }.say(language))),
     }
 }
 

@@ -3704,6 +3704,7 @@ hosted-elsewhere = { $name } liegt auf einem anderen Server ({ $host }). Diese S
 hosted-outside = Das Manifest nennt { $name }; das liegt nicht in seinem Ordner und wurde nicht geholt.
 hosted-failed = { $name } konnte nicht geholt werden: { $why }
 hosted-status = der Server antwortete { $status }.
+hosted-sent-on = der Server leitet an eine andere Adresse weiter; liegt sie auf einem anderen Server, darf diese Seite von dort nichts holen.
 hosted-too-many-names = Dieser Link nennt mehr als { NUMBER($n) } Dateien; nur die ersten { NUMBER($n) } werden geholt. Ein Manifest kann mehr aufführen.
 hosted-nameless = { $n ->
     [one] Eine Eingabe des Manifests hat keinen Pfad und wurde nicht geholt.

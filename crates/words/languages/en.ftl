@@ -3783,6 +3783,7 @@ hosted-elsewhere = { $name } is on another host ({ $host }). This page only fetc
 hosted-outside = The manifest lists { $name }, which is not in its folder. It was not fetched.
 hosted-failed = { $name } could not be fetched: { $why }
 hosted-status = the host answered { $status }.
+hosted-sent-on = the host sends on to another address, which this page may not fetch from if it is on another host.
 hosted-too-many-names = This link names more than { NUMBER($n) } files; only the first { NUMBER($n) } are fetched. A manifest can list more.
 hosted-nameless = { $n ->
     [one] One input of the manifest has no path and was not fetched.

@@ -384,3 +384,13 @@ fn a_page_that_carries_its_files_names_no_others() {
     let link = parse(&format!("#/events?v=1&of=sample.tar&of-more=1&{mark}&src=logs/a.json&q=eventName:StopLogging"));
     assert_eq!(print(&link.without_files()), "#/events?v=1&q=eventName:StopLogging");
 }
+
+#[test]
+fn a_link_may_leave_out_the_view() {
+    let full = parse("#/?src=logs/a.json&src=b%20c.zip&q=eventName:Delete*");
+    assert_eq!(full.hosted.0, ["logs/a.json", "b c.zip"]);
+    assert_eq!(parse("#src=logs/a.json&src=b%20c.zip&q=eventName:Delete*"), full);
+    assert_eq!(parse("src=logs/a.json").hosted.0, ["logs/a.json"]);
+    assert_eq!(parse("#src=logs/a.json?token=x").hosted.0, ["logs/a.json?token=x"]);
+    assert_eq!(parse("#/events").hosted.0, [""; 0]);
+}
