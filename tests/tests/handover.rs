@@ -12,7 +12,9 @@ use std::io::Read;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 use flate2::read::GzDecoder;
-use protocol::handover::{About, CompareManifests, Compared, EventsHere, Manifest, Manifests, PagePlan, PlanPage, SavePage};
+use protocol::handover::{
+    About, CompareManifests, Compared, EventsHere, Manifest, Manifests, PagePlan, PlanPage, SavePage,
+};
 use protocol::paper::{CarriedPaper, CarriedSection};
 use protocol::report::{Outcome, Overall, Verdict};
 use protocol::{FileId, FileKind, PutNotes, Reason, Refusal, RowId, Want};
@@ -138,11 +140,10 @@ fn what_a_manifest_claims_is_compared_with_the_events_that_are_there() {
         (|it| (it.events, it.proved) = (100, 100), found(Some(true))),
         (|it| it.event_ids_sha256 = "0".repeat(64), found(Some(false))),
         (|it| it.event_ids_sha256 = String::new(), found(None)),
-        (|it| it.about.filter = "eventName:NoSuchThing".to_owned(), EventsHere::Found {
-            events: 0,
-            proved: 0,
-            same_ids: Some(false),
-        }),
+        (
+            |it| it.about.filter = "eventName:NoSuchThing".to_owned(),
+            EventsHere::Found { events: 0, proved: 0, same_ids: Some(false) },
+        ),
         (|it| it.about.filter_notes = vec!["Not quite.".to_owned()], EventsHere::NoFilter),
         (|it| it.blocks.clear(), EventsHere::NotOfPage),
     ];
@@ -155,10 +156,15 @@ fn what_a_manifest_claims_is_compared_with_the_events_that_are_there() {
     }
     // With other logs open, more events match than the page carries.
     let tree = small_tree(2);
-    let more: Vec<(String, &[u8])> = blocks.0.iter().map(|(id, content)| match id.as_str() {
-        "manifest" => ("manifest.json".to_owned(), content.as_slice()),
-        id => (format!("{id}.tar"), content.as_slice()),
-    }).chain(tree.files.iter().map(|file| (format!("other/{}", file.path), file.bytes.as_slice()))).collect();
+    let more: Vec<(String, &[u8])> = blocks
+        .0
+        .iter()
+        .map(|(id, content)| match id.as_str() {
+            "manifest" => ("manifest.json".to_owned(), content.as_slice()),
+            id => (format!("{id}.tar"), content.as_slice()),
+        })
+        .chain(tree.files.iter().map(|file| (format!("other/{}", file.path), file.bytes.as_slice())))
+        .collect();
     let mut both = Session::of(more.iter().map(|(path, content)| (path.as_str(), *content)));
     assert_ne!(comparison(&mut both).here, found(Some(false)));
 }

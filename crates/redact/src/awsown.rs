@@ -309,7 +309,8 @@ pub fn is_awss(text: &str) -> bool {
     NO_NAMES.contains(&lower.as_str())
         || is_region(&lower)
         || is_host(&lower)
-        || lower.starts_with("awsservicerole")
+        // What follows `_` may be chosen by a customer.
+        || lower.starts_with("awsservicerolefor") && !lower.contains('_')
         || lower.starts_with("arn:aws:iam::aws:")
 }
 

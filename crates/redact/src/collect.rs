@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use base64::prelude::{BASE64_STANDARD, Engine};
 use protocol::redact::RedactKind;
 
+use crate::packed::Packed;
 use crate::rules::Rules;
-use crate::shapes::scan;
+use crate::shapes::{arn, scan};
 use crate::walk::{Piece, Role, is_json, walk};
 use crate::{awsown, fields, views};
 
 /// JSON in strings of JSON in strings … is looked into so deep.
-const MOST_WITHIN: usize = 6;
+pub const MOST_WITHIN: usize = 6;
 
 /// Values by text.
 pub type Values = BTreeMap<String, RedactKind>;
@@ -75,6 +75,10 @@ impl Collector<'_> {
             }
             return;
         }
+        if fields::is_arn(path) && text.starts_with("arn:aws") {
+            // All of it, whatever signs are in the name.
+            arn(text, &mut |kind, value| self.add(kind, value));
+        }
         match fields::kind_of(path) {
             Some(RedactKind::Account) if text.len() != 12 || !text.bytes().all(|byte| byte.is_ascii_digit()) => {}
             // Its parts are found by their shape; as a whole it would lose its service and type.
@@ -94,9 +98,9 @@ impl Collector<'_> {
         if let Some(view) = views::of(text).into_iter().find(|view| looks(&view.bytes)) {
             self.json(&view.bytes, &mut path.to_vec());
         }
-        if let Some(plain) = base64_text(text) {
-            self.anywhere(&plain);
-            self.inside(&plain, path);
+        if let Some(plain) = Packed::read(text) {
+            self.anywhere(&plain.text);
+            self.inside(&plain.text, path);
         }
         self.within -= 1;
     }
@@ -114,11 +118,4 @@ impl Collector<'_> {
             None => _ = self.values.insert(text.to_owned(), kind),
         }
     }
-}
-
-/// The text that a whole string is the base64 of, if it is one.
-pub fn base64_text(text: &str) -> Option<String> {
-    let is_long = text.len() >= 16 && text.len().is_multiple_of(4);
-    let bytes = BASE64_STANDARD.decode(text.as_bytes()).ok().filter(|_| is_long)?;
-    String::from_utf8(bytes).ok().filter(|text| !text.contains(|c: char| c.is_control() && !c.is_whitespace()))
 }

@@ -22,6 +22,11 @@ const NAMES: &[&str] = &[
     "fullname",
     "firstname",
     "lastname",
+    "sourceidentity",
+    "subject",
+    "subjectfromwebidentitytoken",
+    "user",
+    "users",
 ];
 
 /// Members whose values are accounts.
@@ -91,7 +96,8 @@ const FREE: &[&str] = &[
 pub fn kind_of(path: &[String]) -> Option<RedactKind> {
     let name = path.last()?.to_ascii_lowercase();
     let name = name.as_str();
-    if NAMES.contains(&name) {
+    let is_person = name == "userid" && path.iter().any(|name| name.eq_ignore_ascii_case("onBehalfOf"));
+    if NAMES.contains(&name) || is_person {
         return Some(RedactKind::Name);
     }
     if ACCOUNTS.contains(&name) {
@@ -107,6 +113,12 @@ pub fn kind_of(path: &[String]) -> Option<RedactKind> {
 /// Whether the value is `ID:session`, as in `principalId`.
 pub fn is_principal(path: &[String]) -> bool {
     path.last().is_some_and(|name| matches!(name.to_ascii_lowercase().as_str(), "principalid" | "assumedroleid"))
+}
+
+/// Whether the whole value is an ARN, if it begins like one.
+pub fn is_arn(path: &[String]) -> bool {
+    let ends = |name: &String| ["arn", "arns", "resource"].iter().any(|end| name.to_ascii_lowercase().ends_with(end));
+    path.last().is_some_and(ends)
 }
 
 /// Whether the services that were called name the members here.
@@ -150,6 +162,9 @@ mod tests {
             ("responseElements.requestId", None),
             ("eventName", None),
             ("userAgent", None),
+            ("userIdentity.sessionContext.sourceIdentity", Some(RedactKind::Name)),
+            ("userIdentity.onBehalfOf.userId", Some(RedactKind::Name)),
+            ("responseElements.subjectFromWebIdentityToken", Some(RedactKind::Name)),
         ];
         for (path, expected) in cases {
             let path: Vec<String> = path.split('.').map(str::to_owned).collect();

@@ -8,8 +8,10 @@
 mod awsown;
 mod collect;
 mod fields;
+mod hosts;
 mod key_file;
 mod left;
+mod packed;
 mod redaction;
 mod rules;
 mod shapes;

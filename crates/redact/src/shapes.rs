@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use protocol::redact::RedactKind;
 
+use crate::hosts;
+
 /// Prefixes of the IDs of keys and principals.
 const KEYS: [&str; 14] =
     ["ABIA", "ACCA", "AGPA", "AIDA", "AIPA", "AKIA", "ANPA", "ANVA", "APKA", "AROA", "ASCA", "ASIA", "AGPC", "ADIA"];
@@ -54,6 +56,15 @@ pub fn scan<'t>(text: &'t str, domains: &[String], found: &mut dyn FnMut(RedactK
             found(RedactKind::Account, part(range));
         }
     }
+    for separator in ['-', ' '] {
+        for range in runs(text, |byte| byte.is_ascii_digit() || byte == separator as u8) {
+            let range = if separator == ' ' { trimmed(text, range, separator) } else { range };
+            let mut groups = part(range.clone()).split(separator);
+            if groups.clone().count() == 3 && groups.all(|group| group.len() == 4) && stands_alone(text, &range) {
+                found(RedactKind::Account, part(range));
+            }
+        }
+    }
     for range in runs(text, |byte| byte.is_ascii_digit() || byte == b'.') {
         let range = trimmed(text, range, '.');
         if is_v4(part(range.clone())) && stands_alone(text, &range) && !is_version(text, &range) {
@@ -91,15 +102,41 @@ pub fn scan<'t>(text: &'t str, domains: &[String], found: &mut dyn FnMut(RedactK
             }
         }
     }
+    for range in hosts::addresses(text) {
+        found(RedactKind::Address, part(range));
+    }
+    for range in runs(text, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')) {
+        hosts::names(part(trimmed(text, range, '.')), found);
+    }
     for (at, _) in text.match_indices("arn:aws") {
-        arn(text.get(at..).unwrap_or_default(), found);
+        let (before, text) = text.split_at_checked(at).unwrap_or_default();
+        arn(first_arn(text), found);
+        if before.ends_with("on resource: ") {
+            arn(refused_arn(text), found);
+        }
     }
 }
 
-/// The parts of the ARN that a text begins with.
-fn arn<'t>(text: &'t str, found: &mut dyn FnMut(RedactKind, &'t str)) {
-    let ends = |c: char| c.is_whitespace() || "\"'`,;<>()[]{}|\\".contains(c);
-    let arn = text.split(ends).next().unwrap_or_default();
+/// The ARN that a text begins with. Names may have commas in them.
+fn first_arn(text: &str) -> &str {
+    let end = text.char_indices().find(|(at, c)| match c {
+        ',' => {
+            let after = text.get(at + 1..).unwrap_or_default();
+            after.starts_with("arn:") || !after.starts_with(|c: char| c.is_alphanumeric() || "+=.@_-".contains(c))
+        }
+        c => c.is_whitespace() || "\"'`;<>()[]{}|\\".contains(*c),
+    });
+    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+/// The same where a service says what was refused: keys of objects may have any signs in them.
+fn refused_arn(text: &str) -> &str {
+    let ends = [" because ", " with an explicit deny", "\n"].iter().filter_map(|end| text.find(end));
+    ends.min().and_then(|at| text.get(..at)).unwrap_or(text)
+}
+
+/// The parts of an ARN.
+pub fn arn<'t>(arn: &'t str, found: &mut dyn FnMut(RedactKind, &'t str)) {
     let mut parts = arn.splitn(6, ':').skip(2);
     let (Some(service), Some(_), Some(account), Some(resource)) =
         (parts.next(), parts.next(), parts.next(), parts.next())
@@ -192,7 +229,10 @@ pub fn is_uuid(text: &str) -> bool {
 
 /// Whether it is an address of somebody: not that of every machine, nor that of all.
 fn is_v4(text: &str) -> bool {
-    text.parse::<Ipv4Addr>().is_ok_and(|it| !it.is_unspecified() && !it.is_loopback() && !it.is_broadcast())
+    hosts::canonical_v4(text)
+        .unwrap_or_default()
+        .parse::<Ipv4Addr>()
+        .is_ok_and(|it| !it.is_unspecified() && !it.is_loopback() && !it.is_broadcast())
 }
 
 fn is_v6(text: &str) -> bool {

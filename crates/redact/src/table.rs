@@ -8,7 +8,7 @@ use protocol::redact::{RedactKind, RedactProblem};
 
 use crate::awsown;
 use crate::collect::Values;
-use crate::token::{canonical, hash, token};
+use crate::token::{canonical, hash, spelled, token};
 use crate::views::View;
 
 /// Shorter values are only replaced where they stand alone.
@@ -99,17 +99,18 @@ impl Table {
             let canonical = canonical(*kind, text);
             // Two spellings of one address are one value.
             if let Some(token) = known.get(&canonical) {
-                tokens.push(token.clone());
+                tokens.push(spelled(*kind, text, token));
                 continue;
             }
             let tries = (0..MOST_TRIES).map(|counter| (counter, counter >= MOST_TRIES / 2));
             let mut made = tries.map(|(counter, plain)| token(*kind, text, &hash(key, &canonical, counter), plain));
+            let is_new = |token: &str| self.occurrences(token.as_bytes(), Scope::All).is_empty();
             let is_free =
-                |token: &String| !taken.contains(token) && self.occurrences(token.as_bytes(), Scope::All).is_empty();
+                |token: &String| !taken.contains(token) && is_new(token) && is_new(&spelled(*kind, text, token));
             let token = made.find(is_free).ok_or(RedactProblem::NoToken)?;
             taken.insert(token.clone());
-            known.insert(canonical, token.clone());
-            tokens.push(token);
+            tokens.push(spelled(*kind, text, &token));
+            known.insert(canonical, token);
         }
         self.entries.iter_mut().zip(tokens).for_each(|(entry, token)| entry.token = token);
         Ok(())

@@ -7,7 +7,10 @@ use proptest::prelude::*;
 use protocol::redact::{RedactKind, RedactPreview, RedactProblem, RedactRules};
 use serde_json::{Value, json};
 
+use crate::packed::Packed;
 use crate::{Redaction, views};
+
+mod places;
 
 fn rules() -> RedactRules {
     RedactRules {
@@ -46,11 +49,14 @@ fn structured(name: &str, bucket: &str, account: &str, address: &str, key: &str)
     })
 }
 
+/// How many ways there are in [`hidden`].
+const HOWS: u8 = 17;
+
 /// All ways in which a text may be hidden in another that are looked into.
 fn hidden(text: &str, how: u8) -> Value {
     let url = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
     let unicode = |text: &str| text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
-    match how % 11 {
+    match how % HOWS {
         0 => json!(format!("aws-cli/2.1 ({text}; linux)")),
         1 => json!(json!({ "Statement": [{ "Note": format!("by {text}!") }] }).to_string()),
         2 => json!(json!({ "a": json!({ "b": [text] }).to_string() }).to_string()),
@@ -61,7 +67,19 @@ fn hidden(text: &str, how: u8) -> Value {
         7 => json!(BASE64_STANDARD.encode(format!("#!/bin/sh\necho {text} # and more"))),
         8 => json!(format!("cut {{\"user\":\"{}\", ", unicode(text))),
         9 => json!(url(&format!("x={}", url(text)))),
-        _ => json!([[format!("backup-{text}_2026.tar.gz")]]),
+        10 => json!([[format!("backup-{text}_2026.tar.gz")]]),
+        11 => json!(BASE64_STANDARD.encode(format!("{text}."))),
+        12 => json!(BASE64_STANDARD.encode(format!("user {text}")).trim_end_matches('=')),
+        13 => json!(BASE64_STANDARD.encode(BASE64_STANDARD.encode(format!("the user is {text} today")))),
+        14 => json!(
+            BASE64_STANDARD
+                .encode(format!("echo {text}").encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>())
+        ),
+        15 => {
+            let packed = BASE64_STANDARD.encode(format!("{text} is in a text that is long enough for lines"));
+            json!(packed.as_bytes().chunks(20).map(String::from_utf8_lossy).collect::<Vec<_>>().join("\n"))
+        }
+        _ => json!(format!("arn:aws:s3:::some-bucket/of {text} (final), v2.xlsx")),
     }
 }
 
@@ -71,8 +89,11 @@ fn survives(output: &str, value: &str) -> bool {
         let lower = value.to_ascii_lowercase();
         views::of(text).iter().any(|view| String::from_utf8_lossy(&view.bytes).to_ascii_lowercase().contains(&lower))
     };
-    let strings = output.split('"').filter_map(crate::collect::base64_text);
-    has(output) || strings.into_iter().any(|text| has(&text))
+    let text = output.replace("\\n", "\n");
+    let unpacked = |text: &str| Packed::read(text).map(|it| it.text);
+    let hides =
+        |text: &str| unpacked(text).is_some_and(|once| has(&once) || unpacked(&once).is_some_and(|twice| has(&twice)));
+    has(output) || text.split('"').any(hides)
 }
 
 proptest! {
@@ -86,7 +107,7 @@ proptest! {
         account in "[1-9][0-9]{11}",
         address in "(11|52|203)\\.[1-9][0-9]?\\.[1-9][0-9]?\\.[1-9][0-9]?",
         key in "(AKIA|ASIA)[A-Z2-7]{16}",
-        hows in prop::collection::vec((0u8..11, 0usize..5), 0..12),
+        hows in prop::collection::vec((0..HOWS, 0usize..5), 0..12),
     ) {
         let values = [&name, &bucket, &account, &address, &key];
         let first = structured(&name, &bucket, &account, &address, &key).to_string();

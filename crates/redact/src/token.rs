@@ -8,6 +8,7 @@ use hmac::{Hmac, Mac};
 use protocol::redact::RedactKind;
 use sha2::Sha256;
 
+use crate::hosts::canonical_v4;
 use crate::shapes::{is_id, is_uuid};
 
 /// Letters and digits of tokens, one for each five bits.
@@ -20,7 +21,22 @@ const BODY: usize = 12;
 pub fn canonical(kind: RedactKind, text: &str) -> String {
     match (kind, text.parse::<Ipv6Addr>()) {
         (RedactKind::Address, Ok(address)) => address.to_string(),
+        (RedactKind::Address, Err(_)) => canonical_v4(text).unwrap_or_else(|| text.to_owned()),
+        (RedactKind::Account, _) => text.replace(['-', ' '], ""),
         _ => text.to_owned(),
+    }
+}
+
+/// The token of a value, written like this spelling of it.
+pub fn spelled(kind: RedactKind, text: &str, token: &str) -> String {
+    let four = |at: usize| token.get(at..at + 4).unwrap_or_default();
+    match kind {
+        RedactKind::Address if text.contains('-') => token.replace('.', "-"),
+        RedactKind::Account if token.len() == 12 => match text.get(4..5) {
+            Some(separator @ ("-" | " ")) => [four(0), four(4), four(8)].join(separator),
+            _ => token.to_owned(),
+        },
+        _ => token.to_owned(),
     }
 }
 
@@ -121,5 +137,8 @@ mod tests {
         assert!(instance.len() == 19 && instance.starts_with("i-"));
         assert!(is_uuid(&made(RedactKind::Resource, "d2f3a1b4-0000-4000-8000-111122223333")));
         assert_eq!(made(RedactKind::Resource, "40123").len(), 5);
+        assert_eq!(spelled(RedactKind::Address, "203-0-113-77", "240.1.2.3"), "240-1-2-3");
+        assert_eq!(spelled(RedactKind::Account, "1111-2222-3333", "123456789012"), "1234-5678-9012");
+        assert_eq!(canonical(RedactKind::Account, "1111 2222 3333"), "111122223333");
     }
 }

@@ -1,11 +1,11 @@
 //! Replaces values in records.
 
-use base64::prelude::{BASE64_STANDARD, Engine};
 use json::write::quote;
 use protocol::redact::RedactKind;
 
-use crate::collect::base64_text;
+use crate::collect::MOST_WITHIN;
 use crate::left::Left;
+use crate::packed::Packed;
 use crate::table::{Scope, Table};
 use crate::token::{hash, token};
 use crate::walk::{Piece, Role, walk};
@@ -71,13 +71,22 @@ impl Writer<'_> {
             return Some(json_string(&new));
         }
         if piece.role == Role::Value {
-            let packed = base64_text(text).and_then(|plain| self.replaced(&plain, Scope::All));
-            if let Some(new) = packed {
-                return Some(json_string(&BASE64_STANDARD.encode(new)));
+            if let Some(new) = self.repacked(text, MOST_WITHIN) {
+                return Some(json_string(&new));
             }
             self.left.see(piece.path, text);
         }
         None
+    }
+
+    /// A string that is base64 of a text, or of such a string, with tokens in that; `None` if nothing is replaced.
+    fn repacked(&mut self, text: &str, levels: usize) -> Option<String> {
+        let packed = Packed::read(text).filter(|_| levels > 0)?;
+        let new = match self.replaced(&packed.text, Scope::All) {
+            Some(new) => new,
+            None => self.repacked(&packed.text, levels - 1)?,
+        };
+        Some(packed.write(&new))
     }
 
     /// The text with tokens in it; `None` if nothing is replaced.
