@@ -1,6 +1,7 @@
 // Traillight as one file, and pages with evidence in them: they open from disk, prove themselves, and say what was changed.
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync, gzipSync } from 'node:zlib';
 
 import type { Page } from '@playwright/test';
 
@@ -79,6 +80,44 @@ test('a page with evidence in it shows the same view and proves it again', async
   await expect(manifest).toContainText('proved by 1 key, which proves files here, too');
   await expect(page.getByRole('heading', { name: 'All logs proved' })).toBeVisible();
   expect(asked).toEqual([pathToFileURL(saved).href]);
+});
+
+const MANIFEST = /(<script type="application\/octet-stream" id="manifest">)([^<]*)(<\/script>)/;
+
+/** The page with another manifest. */
+function withManifest(html: string, change: (manifest: Record<string, unknown>) => void): string {
+  const packed = MANIFEST.exec(html)?.[2] ?? '';
+  const manifest = JSON.parse(gunzipSync(Buffer.from(packed, 'base64')).toString('utf8')) as Record<string, unknown>;
+  change(manifest);
+  const written = gzipSync(JSON.stringify(manifest)).toString('base64');
+  return html.replace(MANIFEST, (_, before: string, __, after: string) => before + written + after);
+}
+
+test('what the manifest of a page claims is compared with what it has, and said at once', async ({ app }, info) => {
+  test.slow();
+  const saved = info.outputPath('saved.html');
+  await savePage(app, saved);
+  const html = await readFile(saved, 'utf8');
+  const cases: [(manifest: Record<string, unknown>) => void, RegExp, RegExp][] = [
+    [() => {}, /That is so here: 1 event matches/, /That is so here: 1 event matches/],
+    [(it) => Object.assign(it, { events: 100, proved: 100 }), /It says: 100 events.*That is not so here: 1 event/, /That is not so here/],
+    [(it) => Object.assign(it, { eventIdsSha256: '0'.repeat(64) }), /the hash of their eventIDs differs/, /eventIDs differs/],
+    [(it) => Object.assign(it, { format: 'traillight.manifest/2' }), /cannot be used:.*traillight\.manifest\/2/, /traillight\.manifest\/2/],
+    [(it) => Object.assign(it, { redacted: ['names'] }), /says that its records were redacted\. But logs/, /That is so here/],
+  ];
+  for (const [change, notice, view] of cases) {
+    const file = info.outputPath('claims.html');
+    await writeFile(file, withManifest(html, change));
+    const { page } = await openFile(app, file);
+    await expect(page.getByRole('alert').filter({ hasText: notice })).toBeVisible();
+    // The files of the session that it was saved from are not those that it carries.
+    await expect(page.getByText('These are not the files')).toHaveCount(0);
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await idle(page);
+    await expect(page.getByTestId('manifest')).toContainText(view);
+    await page.close();
+  }
 });
 
 test('whatever is changed in a page is named', async ({ app }, info) => {

@@ -9,7 +9,7 @@ import { type App, expect, test } from '../support/page';
 
 const ACCOUNT = '111122223333';
 const KEY = 'AKIAABCDEFGHIJKLMNOP';
-const ORIGINALS = [ACCOUNT, KEY, 'mei.chen', 'pay-roll-2026', '203.0.113.77', 'CASE-4711', 'vault.corp.test', 'mei@mail.test'];
+const ORIGINALS = [ACCOUNT, KEY, 'mei.chen', 'pay-roll-2026', '203.0.113.77', 'CASE-4711', 'vault.corp.test', 'mei@mail.test', 'Katharina', '203-0-113-77', 'ledger-db'];
 
 /** Records with the same values in fields, user agents, JSON in strings, ARNs, object keys and percent encoding. */
 function records(): string {
@@ -23,7 +23,9 @@ function records(): string {
     one(1, { userAgent: 'aws-cli/2.1 (MEI.CHEN; vault.corp.test)', requestParameters: { bucketName: 'pay-roll-2026', key: `mei.chen/${ACCOUNT}.csv` } }),
     one(2, { userAgent: 'x', requestParameters: { bucketName: 'pay-roll-2026', policy } }),
     one(3, { userAgent: 's3://x/mei%2Echen%2F', requestParameters: { note: 'CASE-4711 for mei@mail.test', 'mei.chen': [KEY] } }),
-    one(4, { userIdentity: { type: 'IAMUser', userName: 'noa', accountId: ACCOUNT }, userAgent: 'x', requestParameters: null }),
+    one(4, { userIdentity: { type: 'IAMUser', userName: 'noa', accountId: ACCOUNT }, userAgent: 'x', requestParameters: null,
+      resources: [{ type: 'AWS::S3::Object', ARN: 'arn:aws:s3:::pay-roll-2026/HR/Salary of Katharina Blum (final), v2.xlsx' }],
+      responseElements: { dnsName: 'ec2-203-0-113-77.eu-west-1.compute.amazonaws.com', address: 'ledger-db.c9akciq32abc.eu-west-1.rds.amazonaws.com' } }),
   ];
   return JSON.stringify({ Records: all });
 }

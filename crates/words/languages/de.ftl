@@ -1617,7 +1617,7 @@ printed-only-drawn = Dies sind nur die Zeilen, die auf dem Bildschirm waren. Um 
 printed-some = Die ersten { NUMBER($shown) } von { NUMBER($n) } passenden Ereignissen. Alle gibt es beim Exportieren als CSV.
 menu-save-tool = Traillight als eine Datei speichern
 handover-title = Als Seite speichern
-handover-intro = Eine HTML-Datei mit Traillight und diesen Ereignissen darin. Sie öffnet sich vom Datenträger in jedem aktuellen Browser, ohne Netz, und prüft alles an Ort und Stelle noch einmal.
+handover-intro = Eine HTML-Datei mit Traillight und diesen Ereignissen darin. Sie öffnet sich vom Datenträger in jedem aktuellen Browser, ohne Netz, und prüft alle Beweise an Ort und Stelle noch einmal. Für sich selbst kann sie nicht bürgen: Die SHA-256 der Datei sollte auf anderem Weg mitgeteilt werden.
 handover-author = Gespeichert von (freiwillig)
 handover-purpose = Zweck, Fall oder Kontrolle (freiwillig)
 handover-with-proof = Mit den Logs, Digests und Schlüsseln, die die Ereignisse nachweisen
@@ -3401,7 +3401,7 @@ stories-no-reads = Kein Ereignis liest eines seiner Objekte. Ohne Datenereigniss
 
 chart-from-utc = Von (UTC)
 chart-to-utc = Bis (UTC)
-carried-opened = Diese Seite wurde mit Beweisen darin gespeichert. Nichts davon wird geglaubt: Alles wird hier noch einmal geprüft. Die Ansicht Integrität sagt, von wem sie stammt, was sie behauptet und was weggelassen wurde.
+carried-opened = Diese Seite wurde mit Beweisen darin gespeichert. Nichts davon wird geglaubt: Alles wird hier noch einmal geprüft. Für sich selbst kann die Seite nicht bürgen: Die SHA-256 dieser Datei ist mit der zu vergleichen, die nennt, wer sie gespeichert hat. Die Ansicht Integrität sagt, von wem sie stammt, was sie behauptet und was weggelassen wurde.
 contrast-apply = Vergleichen
 contrast-by = Werte von
 contrast-change = Änderung des Anteils

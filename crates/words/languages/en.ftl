@@ -1788,7 +1788,7 @@ printed-only-drawn = These are only the rows on screen. To print all that match,
 printed-some = The first { NUMBER($shown) } of { NUMBER($n) } matching events. Export them as CSV to have all.
 menu-save-tool = Save Traillight as one file
 handover-title = Save as a page
-handover-intro = One HTML file with Traillight and these events in it. It opens from disk in any current browser, without network, and checks everything again on the spot.
+handover-intro = One HTML file with Traillight and these events in it. It opens from disk in any current browser, without network, and checks all evidence again on the spot. It cannot vouch for itself: pass on the SHA-256 of the file some other way.
 handover-author = Saved by (optional)
 handover-purpose = Purpose, case or control (optional)
 handover-with-proof = With the logs, digests and keys that prove the events
@@ -2104,7 +2104,7 @@ manifest-keys-idle = { $n ->
 }
 manifest-hash = SHA-256 of the manifest: { $sha256 }
 carried-unreadable = This page was saved with evidence in it, but its manifest cannot be read: { $detail }. It was changed or cut off.
-carried-opened = This page was saved with evidence in it. Nothing of it is believed: all of it is checked again here. The Integrity view says whose it is, what it claims, and what was left out.
+carried-opened = This page was saved with evidence in it. Nothing of it is believed: all of it is checked again here. The page cannot vouch for itself: compare the SHA-256 of this file with that of whoever saved it. The Integrity view says whose it is, what it claims, and what was left out.
 carried-lacks = { $n ->
     [one] 1 file that was handed over is not here or cannot be read.
    *[other] { $n } files that were handed over are not here or cannot be read.
