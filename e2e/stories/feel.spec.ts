@@ -240,7 +240,7 @@ test('a comparison is on the screen when it is opened', async ({ app, page }) =>
 test('no count reads as if all were well when files failed their proof', async ({ app, page }) => {
   await app.openFolder(fixture('wounded'));
   expect(await app.value('files-failed')).toBe(2);
-  await expect(app.id('files-failed')).toHaveText(/1\slog altered, 1\slog missing/);
+  await expect(app.id('files-failed').locator('.status-long')).toHaveText(/1\slog altered, 1\slog missing/);
   const link = page.getByRole('navigation').getByRole('link', { name: 'Integrity' });
   await expect(link.locator('.rail-count')).toHaveText(/^2/);
   await app.go('issues');

@@ -92,17 +92,18 @@ fn failed() -> AnyView {
     optional(move || {
         let (files, said) = failures.get()?;
         let go = move |_| view.set(View::INTEGRITY);
-        let title = m::status_failed_why(language());
+        let title = m::StatusFailedWhy { what: &said }.say(language());
         let button = view! {
             <button
                 type="button"
-                class="status-item is-bad"
+                class="status-item is-bad is-disproved"
                 data-testid="files-failed"
                 data-value=files.to_string()
                 title=title
                 on:click=go
             >
-                {said}
+                <span class="status-long">{said}</span>
+                <span class="status-short">{m::StatusFailed { n: files }.say(language())}</span>
             </button>
         };
         Some(button.into_any())

@@ -1076,7 +1076,8 @@ status-issues = { $n ->
    *[other] { COMPACT($n) } Probleme
 }
 status-issues-why = Was nicht gelesen werden konnte. Ob die Dateien unverändert sind, sagt das nicht
-status-failed-why = Dateien, deren Nachweis gescheitert ist
+status-failed-why = Dateien, deren Nachweis gescheitert ist: { $what }
+status-failed = { NUMBER($n) } gescheitert
 status-folded = { $n ->
     [one] { COMPACT($n) } Kopie zusammengefasst
    *[other] { COMPACT($n) } Kopien zusammengefasst

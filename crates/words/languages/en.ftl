@@ -1119,7 +1119,8 @@ status-issues = { $n ->
    *[other] { COMPACT($n) } issues
 }
 status-issues-why = What could not be read. It says nothing about whether the files are untouched
-status-failed-why = Files that failed their proof
+status-failed-why = Files that failed their proof: { $what }
+status-failed = { NUMBER($n) } failed
 status-folded = { $n ->
     [one] { COMPACT($n) } copy folded
    *[other] { COMPACT($n) } copies folded
