@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use protocol::findings::PutExpectations;
 use protocol::{Noted, NotedEvent, PutNotes};
 use view::begun::Begun;
-use view::fragment::Fragment;
+use view::fragment::{Comparison, Fragment, Sources};
 use view::history::{History as Steps, Movement, Way};
 
 use super::State;
@@ -146,6 +146,22 @@ impl History {
                 });
             }
         }
+    }
+}
+
+impl State {
+    /// What undoing returns to: everything but the view, the files and the events looked at. Tracks it.
+    fn arrangement(self) -> Fragment {
+        let (sources, comparison) = (Sources::default(), Comparison::default());
+        Fragment { sources, opened: None, comparison, ..self.parts.fragment("") }
+    }
+
+    /// Returns to such a state.
+    fn arrange_as(self, arrangement: Fragment) {
+        let now = untrack(|| self.fragment());
+        let Fragment { view, sources, opened, comparison, .. } = now;
+        self.adopt(Fragment { view, sources, opened, comparison, ..arrangement });
+        self.retyped.notify();
     }
 }
 

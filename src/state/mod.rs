@@ -26,9 +26,7 @@ use protocol::{
 };
 
 use crate::browser;
-use ::view::fragment::{
-    Comparison, Fragment, Grouping, Layout, MOST_CHARTS, MOST_COLUMNS, MOST_FACETS, Sources, toggle,
-};
+use ::view::fragment::{Comparison, Fragment, Grouping, Layout, MOST_CHARTS, MOST_COLUMNS, MOST_FACETS, toggle};
 pub use ::view::fragment::{Opened, Scope};
 use ::view::{chips, choice};
 pub use detecting::{Detecting, use_detecting};
@@ -360,20 +358,6 @@ impl State {
     /// The same for a page that carries its own files. Not tracked.
     pub fn link_within(self) -> String {
         ::view::fragment::print(&untrack(|| self.fragment()).without_files())
-    }
-
-    /// What undoing returns to: everything but the view, the files and the events looked at. Tracks it.
-    fn arrangement(self) -> Fragment {
-        let (sources, comparison) = (Sources::default(), Comparison::default());
-        Fragment { sources, opened: None, comparison, ..self.parts.fragment("") }
-    }
-
-    /// Returns to such a state.
-    fn arrange_as(self, arrangement: Fragment) {
-        let now = untrack(|| self.fragment());
-        let Fragment { view, sources, opened, comparison, .. } = now;
-        self.adopt(Fragment { view, sources, opened, comparison, ..arrangement });
-        self.retyped.notify();
     }
 
     /// Everything as a fragment. Tracks all of it.
