@@ -355,11 +355,6 @@ impl State {
         ::view::fragment::print(&self.parts.fragment(view.name()))
     }
 
-    /// The same for a page that carries its own files. Not tracked.
-    pub fn link_within(self) -> String {
-        ::view::fragment::print(&untrack(|| self.fragment()).without_files())
-    }
-
     /// Everything as a fragment. Tracks all of it.
     fn fragment(self) -> Fragment {
         self.parts.fragment(self.view.get().name())

@@ -58,6 +58,11 @@ impl State {
         self.parts.sources.set(sources);
     }
 
+    /// The address of what is shown, for a page that carries its own files. Not tracked.
+    pub fn link_within(self) -> String {
+        ::view::fragment::print(&untrack(|| self.fragment()).without_files())
+    }
+
     /// What a link says was open when it was made does not replace what is open here.
     pub(super) fn sources_of(self, link: Sources) -> Sources {
         if self.origin.opened.get_value() { self.parts.sources.get_untracked() } else { link }
