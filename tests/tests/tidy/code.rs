@@ -4,7 +4,8 @@ use crate::expect_none;
 use crate::work_tree::sources;
 
 /// Crates without clock, input, output, randomness or browser: time and bytes are arguments.
-const PURE: [&str; 9] = ["protocol", "cloudtrail", "integrity", "query", "store", "engine", "scribe", "view", "words"];
+const PURE: [&str; 10] =
+    ["protocol", "cloudtrail", "integrity", "query", "sql", "store", "engine", "scribe", "view", "words"];
 
 /// What would make them impure, and what must not be left behind there.
 const NOT_IN_PURE: [&str; 15] = [

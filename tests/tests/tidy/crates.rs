@@ -38,6 +38,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("traillight-handover", &["handover"]),
     ("redact", &["protocol", "handover", "json", "regular"]),
     ("traillight-redact", &["redact"]),
+    ("sql", &["protocol", "calendar", "json"]),
+    ("zstd", &[]),
     ("traillight", &["protocol", "view", "words"]),
     ("synth", &[]),
     ("naive", &["protocol", "cloudtrail", "regular"]),

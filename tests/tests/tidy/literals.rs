@@ -69,7 +69,7 @@ fn what_people_read_is_a_message() {
 }
 
 /// Crates that find something out hand it over as data.
-const FINDERS: [&str; 8] = [
+const FINDERS: [&str; 9] = [
     "crates/cloudtrail/src",
     "crates/engine/src",
     "crates/integrity/src",
@@ -77,6 +77,7 @@ const FINDERS: [&str; 8] = [
     "crates/protocol/src",
     "crates/query/src",
     "crates/scribe/src",
+    "crates/sql/src",
     "crates/store/src",
 ];
 
