@@ -71,7 +71,7 @@ test('everything can be read in German, and in English again', async ({ app, pag
   await expect(page.getByRole('button', { name: 'Try the sample' })).toBeVisible();
   await app.open();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  expect(asked).toEqual(['de', 'de']);
+  expect(new Set(asked)).toEqual(new Set(['de']));
 });
 
 test.describe('where the browser prefers German', () => {

@@ -258,7 +258,7 @@ fn found(documents: &str, records: &[(i64, Value)]) -> u64 {
         let ask = TryRules { question: question(""), benchmark: Benchmark::V7_0 };
         let found = session.request(ask).unwrap();
         if found.left == 0 {
-            let finding = found.tried.into_iter().find(|finding| finding.id == "sigma-c1").unwrap();
+            let finding = found.tried.into_iter().find(|finding| finding.id == "c1").unwrap();
             assert_eq!(finding.trouble, None);
             return finding.count;
         }

@@ -32,7 +32,7 @@ cargo xtask <task>
       is repeated, and the page reloaded, whenever a source file changes.
   test [--only STEP]... [-- ARGS]
       Every check that CI makes; the last line is `N passed, N failed`. Steps: format, lint, lint-wasm, deny, native,
-      docs, dist, workflows, types, stories, firefox; and three that only run when they are named: `stress` opens the page and a file 500
+      docs, dist, workflows, types, stories, firefox; and four that only run when they are named: `sql` tests what speaks SQL, `stress` opens the page and a file 500
       times while all cores are busy, `reproducible` builds twice and compares, `hosts` serves the site with nginx. ARGS go to nextest or Playwright when one of these is the only step.
   dist [--out dist]
       Writes the static site that can be put on any host, and prints the size of every file.

@@ -1,5 +1,6 @@
 //! Rules from what the files say.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use protocol::detections::Term;
@@ -52,6 +53,11 @@ pub fn rules(benchmark: Benchmark, language: &str) -> Vec<Rule> {
         content.detections.into_iter().filter_map(|detection| of_detection(detection).ok()).collect();
     detections.sort_by_key(|rule| rule.level);
     controls.chain(detections).collect()
+}
+
+/// The names of our detections.
+pub fn own_ids() -> BTreeSet<String> {
+    content("").map(|content| content.detections.into_iter().map(|it| it.id).collect()).unwrap_or_default()
 }
 
 /// The rule for a control; `None` if this edition does not have it.

@@ -9,13 +9,13 @@ mod part;
 mod selection;
 mod yaml;
 
-use std::collections::BTreeMap;
-
 use protocol::Filter;
 use protocol::alarms::DefinitionText;
 use protocol::findings::{Level, Look, Origin, Refused, Rule, RuleGroup, SigmaProblem, SigmaRead, Step};
+use protocol::setup::Item;
 use yaml_serde::{Mapping, Value};
 
+use crate::rules::own_ids;
 use yaml::{strings, text};
 
 /// Longest text that is read.
@@ -81,14 +81,23 @@ pub fn read(texts: &[DefinitionText]) -> SigmaRead {
     out
 }
 
+/// How names of findings begin that are no detections: controls, items of the checklist, unusual hours, filters of the account.
+const RESERVED: [&str; 4] = ["cis-", Item::RULE, "surge-", "filter-"];
+
 /// Gives rules ids that no other rule has, ours included: authors may repeat them, and copy them.
 fn tell_apart(rules: &mut [Rule]) {
-    let mut known: BTreeMap<String, u32> = BTreeMap::new();
+    let mut known = own_ids();
     for rule in rules {
-        let id = format!("sigma-{}", rule.id);
-        let times = known.entry(id.clone()).or_default();
-        *times += 1;
-        rule.id = if *times == 1 { id } else { format!("{id} ({times})") };
+        let is_ours = known.contains(&rule.id) || RESERVED.iter().any(|start| rule.id.starts_with(start));
+        let base = rule.id.clone();
+        if is_ours {
+            rule.id = format!("sigma-{base}");
+        }
+        let mut times = 1_u32;
+        while !known.insert(rule.id.clone()) {
+            times = times.saturating_add(1);
+            rule.id = format!("sigma-{base} ({times})");
+        }
     }
 }
 

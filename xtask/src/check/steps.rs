@@ -30,12 +30,13 @@ pub const ALL: [Step; 11] = [
 ];
 
 /// Steps that run only when named, because they take too long to run every time.
-pub const ON_REQUEST: [Step; 3] = [
+pub const ON_REQUEST: [Step; 4] = [
     Step {
         name: "stress",
         what: "the page comes to rest each of 500 times while all cores are busy (Playwright)",
         run: stress,
     },
+    Step { name: "sql", what: "SQL over events, natively: clippy and tests of crates/sql with DataFusion", run: sql },
     Step { name: "hosts", what: "stories about starting and hosting, with nginx (Playwright)", run: hosting::nginx },
     Step { name: "reproducible", what: "two builds in two folders are the same", run: hosting::reproducible },
 ];
@@ -134,6 +135,17 @@ fn firefox(context: &Context<'_>) -> Result<Outcome> {
     build::build_if_changed(&Job { project: context.project, flavour: Flavour::Release, out: &out })?;
     command::run(node.env("FIREFOX", firefox).env("DIST", &out))?;
     Ok(Outcome::Passed)
+}
+
+/// Nothing in the page asks it yet, and after a fresh checkout DataFusion is compiled again: ten minutes of processor time.
+fn sql(context: &Context<'_>) -> Result<Outcome> {
+    let packages = ["-p", "sql", "-p", "zstd"];
+    let mut clippy = context.project.cargo();
+    command::run(clippy.args(["clippy", "--all-targets"]).args(packages).args(["--", "-D", "warnings"]))?;
+    let mut tests = context.project.cargo();
+    let (printed, success) =
+        run_and_read(tests.args(["test", "--no-fail-fast"]).args(packages).args(context.passed_on))?;
+    counted(Some(tally::cargo_test(&printed)), success)
 }
 
 fn stress(context: &Context<'_>) -> Result<Outcome> {

@@ -45,7 +45,7 @@ pub struct Modifiers {
     pub compare: Option<Compare>,
     /// The flags of a regular expression.
     pub regex: Option<String>,
-    /// Any of the signs that options begin with stands for any other.
+    /// Any of the signs that options begin with stands for a hyphen.
     pub dashes: bool,
     pub wide: Option<Wide>,
     pub encoding: Option<Encoding>,
