@@ -268,12 +268,12 @@ fn what_is_defined_twice_counts_once() {
         let read = of(&parts.concat());
         let patterns: Vec<String> = read.filters.iter().map(|it| it.pattern.clone()).collect();
         let why: Vec<WhyNot> = read.refused.into_iter().map(|it| it.why).collect();
-        (patterns, read.alarms.iter().map(|it| it.threshold as u32).collect::<Vec<_>>(), why)
+        (patterns, read.alarms.iter().map(|it| it.threshold).collect::<Vec<_>>(), why)
     };
     let text = |pattern: &str| pattern.to_owned();
     // The last one of a name counts, as if the commands were run.
     let again = of(&[filter("g", "F", one), filter("g", "F", other), alarm(5), alarm(3)]);
-    assert_eq!(again, (vec![text(other)], vec![3], vec![WhyNot::Replaced, WhyNot::Replaced]));
+    assert_eq!(again, (vec![text(other)], vec![3.0], vec![WhyNot::Replaced, WhyNot::Replaced]));
     // The same in another group sees the same events.
     let twins = of(&[filter("g", "F", one), filter("h", "F", one)]);
     assert_eq!(twins, (vec![text(one)], vec![], vec![WhyNot::SameAs("F".to_owned())]));

@@ -273,3 +273,14 @@ proptest! {
         let _ = sliced(slice.max(if kind == 0 { 512 } else { 1 }), &stored, Share::WHOLE, &Limits::default());
     }
 }
+
+#[test]
+fn the_descriptor_of_an_empty_file_is_no_part_of_it() {
+    let files = ["0", "1"].map(|name| (name.to_owned(), Vec::new()));
+    let sound = streamed(&files);
+    let cut = &sound[..sound.len() - 1];
+    for read in read_all_with("a", cut, &Limits::default()).iter().skip(1) {
+        assert_eq!(read.findings.len(), 1, "{}: it is empty, and nothing is behind it", read.path);
+    }
+    (1..200).for_each(|slice| assert_same(cut, slice));
+}

@@ -21,20 +21,25 @@ pub fn data(bytes: &[u8], at: usize) -> Option<usize> {
 /// Range of the descriptor after an entry's content: checksum and sizes, with or without a signature, in four or eight
 /// bytes.
 pub fn descriptor(bytes: &[u8], entry: &Entry) -> Range<usize> {
+    let at = entry.data.end;
+    let mut possible = descriptors(bytes, entry);
+    let first = possible.next().unwrap_or(at..at);
+    // A header follows where a descriptor ends.
+    let is_followed = |range: &Range<usize>| starts_with_at(bytes, range.end, b"PK");
+    if is_followed(&first) { first } else { possible.find(is_followed).unwrap_or(first) }
+}
+
+/// What may be the descriptor: that of an empty file, of four bytes, can also be read as one of eight bytes.
+fn descriptors(bytes: &[u8], entry: &Entry) -> impl Iterator<Item = Range<usize>> {
     let (at, stored) = (entry.data.end, entry.data.len() as u64);
     let begin = if starts_with_at(bytes, at, DESCRIPTOR) { at + 4 } else { at };
-    let fits = |wide: bool| {
+    let fits = move |wide: bool| {
         let size = if wide { u64_at(bytes, begin + 4) } else { u32_at(bytes, begin + 4).map(u64::from) };
         size == Some(stored) && entry.crc.is_none_or(|crc| u32_at(bytes, begin) == Some(crc))
     };
-    let len = if fits(true) && bytes.get(begin..begin + 20).is_some() {
-        20
-    } else if fits(false) && bytes.get(begin..begin + 12).is_some() {
-        12
-    } else {
-        return at..at;
-    };
-    at..begin + len
+    let lengths = [(true, 20), (false, 12)].into_iter();
+    let there = move |len: usize| bytes.get(begin..begin + len).is_some();
+    lengths.filter(move |(wide, len)| fits(*wide) && there(*len)).map(move |(_, len)| at..begin + len)
 }
 
 /// The entries of an archive without a directory, by their own headers. Where a header does not give the length of the
@@ -123,7 +128,7 @@ fn cut_descriptor(bytes: &[u8], entry: &mut Entry) {
     for len in [16, 24, 12, 20] {
         let Some(end) = entry.data.end.checked_sub(len).filter(|end| *end >= entry.data.start) else { continue };
         let shorter = Entry { data: entry.data.start..end, name: String::new(), ..*entry };
-        if descriptor(bytes, &shorter) == (end..entry.data.end) {
+        if descriptors(bytes, &shorter).any(|range| range == (end..entry.data.end)) {
             entry.data.end = end;
             entry.crc = u32_at(bytes, if starts_with_at(bytes, end, DESCRIPTOR) { end + 4 } else { end });
             return;
