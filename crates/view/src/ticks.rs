@@ -97,7 +97,7 @@ mod tests {
     /// Labels of a period of so many seconds on an axis, with as many ticks as are asked for there.
     fn labels(axis: Axis, from: i64, span: i64) -> Vec<(f64, f64, bool, String)> {
         let (from, to) = (Micros(from * 1_000_000), Micros((from + span) * 1_000_000));
-        let at_most = (axis.length / 68.0).clamp(1.0, 40.0) as u32;
+        let at_most = (1..40).take_while(|ticks| f64::from(*ticks) * 68.0 <= axis.length).last().unwrap_or(1);
         let x = |at: Micros| (at.0 - from.0) as f64 / (to.0 - from.0) as f64 * axis.length;
         let placed = axis.place(time_ticks((from, to), at_most, &UTC, Language::En), x);
         let shown = placed.into_iter().filter_map(|tick| {
