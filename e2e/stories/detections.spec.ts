@@ -99,5 +99,5 @@ test('a Sigma rule is dropped like a log, tried, and named with its author', asy
   await expect(finding).toHaveAttribute('data-count', '1');
   await expect(finding).toContainText('A. N. Other');
   await page.getByText('1 Sigma rule cannot be tried').click();
-  await expect(page.getByText(/Unfit has placeholders/)).toBeVisible();
+  await expect(page.getByText(/Unfit \(rules\.yml\) has placeholders/)).toBeVisible();
 });
