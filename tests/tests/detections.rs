@@ -141,7 +141,7 @@ fn refused(events: &[String]) -> Vec<String> {
 }
 
 /// Detections about asking and trying, whatever came of it.
-const ATTEMPTS: [&str; 19] = [
+const ATTEMPTS: [&str; 20] = [
     "attack-tools",
     "discovery-burst",
     "insights",
@@ -155,6 +155,7 @@ const ATTEMPTS: [&str; 19] = [
     "permissions-tried-out",
     "roles-tried",
     "root-activity",
+    "root-sign-in-failed",
     "same-question-in-many-regions",
     "secrets-read-in-bulk",
     "start-scripts-read",
