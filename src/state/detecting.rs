@@ -15,8 +15,10 @@ use crate::engine_client::{Engine, Hold, why_not};
 /// Words of searches for what was noted.
 const NOTES: [&str; 4] = ["note", "tag", "starred", "sample"];
 
-/// Milliseconds between two showings of what has been found so far.
+/// Milliseconds between two showings of what has been found so far: at least so many, and so many for each finding, as they are
+/// drawn anew.
 const APART: f64 = 250.0;
+const APART_EACH: f64 = 4.0;
 
 /// What is asked, and when it has to be asked again.
 #[derive(Clone, PartialEq)]
@@ -171,8 +173,9 @@ impl Detecting {
                 let found = engine.request(TryRules { question: question.clone(), benchmark: *benchmark }).await?;
                 let is_done = found.left == 0;
                 // With thousands of rules, drawing every answer would take longer than trying them.
+                let apart = APART.max(found.tried.len() as f64 * APART_EACH);
                 let (now, shown) = (js_sys::Date::now(), self.shown.get_value());
-                if is_newest() && (is_done || now - shown >= APART || now < shown) {
+                if is_newest() && (is_done || now - shown >= apart || now < shown) {
                     self.shown.set_value(now);
                     self.found.set(Arc::new(found));
                 }
