@@ -25,6 +25,11 @@ impl Given {
         entries.iter().find(|(spelled, _)| is_it(spelled)).map(|(_, value)| value).filter(|it| **it != Given::Nothing)
     }
 
+    /// A single text.
+    pub fn plain(&self) -> Option<&str> {
+        if let Given::Text(text) = self { Some(text) } else { None }
+    }
+
     /// The values of a list; a single value counts as a list of one.
     pub fn items(&self) -> &[Given] {
         match self {

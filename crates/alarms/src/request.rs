@@ -20,10 +20,6 @@ pub fn alarm_name(request: &Given) -> String {
     name(request, &["AlarmName"])
 }
 
-fn plain(given: &Given) -> Option<&str> {
-    if let Given::Text(text) = given { Some(text) } else { None }
-}
-
 fn name(request: &Given, names: &[&str]) -> String {
     match request.get(names) {
         Some(Given::Text(text) | Given::Elsewhere(text)) => text.clone(),
@@ -54,7 +50,7 @@ pub fn filter(request: &Given, source: &str) -> Result<MetricFilter, WhyNot> {
     let read = query::read(pattern, Some(Notation::CloudWatch)).map_err(WhyNot::BadPattern)?;
     Ok(MetricFilter {
         name: filter_name(request),
-        group: request.get(&GROUP).and_then(plain).unwrap_or_default().to_owned(),
+        group: request.get(&GROUP).and_then(Given::plain).unwrap_or_default().to_owned(),
         source: source.to_owned(),
         pattern: pattern.to_owned(),
         filter: read.filter,

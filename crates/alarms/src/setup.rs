@@ -16,7 +16,6 @@ mod subjects;
 
 use protocol::setup::{Check, CheckSetup, CheckState, Evidence, Item, Source};
 
-use crate::given::Given;
 use names::Names;
 
 /// What a setting says about an item.
@@ -86,10 +85,6 @@ fn of_item(item: Item, state: CheckState, mut evidence: Vec<Evidence>, names: &N
 
 fn say(said: &mut Vec<Said>, item: Item, good: bool, about: &str, setting: String) {
     said.push(Said { item, good, about: about.to_owned(), setting });
-}
-
-fn text(given: &Given) -> Option<&str> {
-    if let Given::Text(text) = given { Some(text) } else { None }
 }
 
 #[cfg(test)]

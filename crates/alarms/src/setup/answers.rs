@@ -3,7 +3,7 @@
 use protocol::setup::Item;
 
 use super::names::Names;
-use super::{Said, buckets, say, selectors, subjects, text};
+use super::{Said, buckets, say, selectors, subjects};
 use crate::given::Given;
 
 /// Levels of objects and lists around a response that are searched.
@@ -49,21 +49,22 @@ fn of_response(answer: &Given, names: &mut Names, said: &mut Vec<Said>) {
     for trail in trails.iter().chain(answer.get(&["Trail"])) {
         of_trail(trail, "", "", names, said);
     }
-    let about = answer.get(&["TrailARN"]).and_then(text).map(|arn| subjects::trail(arn, "", "")).unwrap_or_default();
+    let about =
+        answer.get(&["TrailARN"]).and_then(Given::plain).map(|arn| subjects::trail(arn, "", "")).unwrap_or_default();
     selectors::read(answer, &about, said);
-    if let Some(logging) = answer.get(&["IsLogging"]).and_then(text) {
+    if let Some(logging) = answer.get(&["IsLogging"]).and_then(Given::plain) {
         say(said, Item::Logging, logging == "true", "", format!("IsLogging: {logging}"));
         delivery(answer, Item::Delivery, "LatestDeliveryTime", "LatestDeliveryError", said);
         delivery(answer, Item::DigestDelivery, "LatestDigestDeliveryTime", "LatestDigestDeliveryError", said);
         let error = "LatestCloudWatchLogsDeliveryError";
-        if let Some(why) = answer.get(&[error]).and_then(text).filter(|why| !why.is_empty()) {
+        if let Some(why) = answer.get(&[error]).and_then(Given::plain).filter(|why| !why.is_empty()) {
             say(said, Item::CloudWatch, false, "", format!("{error}: {why}"));
         }
     }
     for filter in answer.get(&["subscriptionFilters"]).map(Given::items).unwrap_or_default() {
-        let group = filter.get(&["logGroupName"]).and_then(text).filter(|group| names.has_events(group));
+        let group = filter.get(&["logGroupName"]).and_then(Given::plain).filter(|group| names.has_events(group));
         if let Some(group) = group {
-            let to = filter.get(&["destinationArn"]).and_then(text).unwrap_or("–");
+            let to = filter.get(&["destinationArn"]).and_then(Given::plain).unwrap_or("–");
             say(said, Item::SecondCopy, true, group, format!("destinationArn: {to}"));
         }
     }
@@ -78,25 +79,25 @@ fn of_store(store: &Given, said: &mut Vec<Said>) {
     if selectors::records_management(store) == Some(false) {
         return;
     }
-    let name = store.get(&["Name"]).and_then(text).unwrap_or_default();
-    let is_protected = store.get(&["TerminationProtectionEnabled"]).and_then(text).unwrap_or("?");
-    let good =
-        is_protected != "false" && store.get(&["Status"]).and_then(text).is_none_or(|status| status == "ENABLED");
+    let name = store.get(&["Name"]).and_then(Given::plain).unwrap_or_default();
+    let is_protected = store.get(&["TerminationProtectionEnabled"]).and_then(Given::plain).unwrap_or("?");
+    let good = is_protected != "false"
+        && store.get(&["Status"]).and_then(Given::plain).is_none_or(|status| status == "ENABLED");
     say(said, Item::SecondCopy, good, name, format!("TerminationProtectionEnabled: {is_protected}"));
 }
 
 /// The settings of a trail, as `describe-trails` and `get-trail` give them, or `CreateTrail` and `UpdateTrail` take them in a region
 /// and an account, as far as these are known.
 pub fn of_trail(trail: &Given, region: &str, account: &str, names: &mut Names, said: &mut Vec<Said>) {
-    let named = trail.get(&["TrailARN"]).or_else(|| trail.get(&["Name"])).and_then(text).unwrap_or_default();
+    let named = trail.get(&["TrailARN"]).or_else(|| trail.get(&["Name"])).and_then(Given::plain).unwrap_or_default();
     let about = subjects::trail(named, region, account);
     if !about.is_empty() {
         names.learn_trail(subjects::short(&about));
     }
-    if let Some(bucket) = trail.get(&["S3BucketName"]).and_then(text) {
-        names.learn_bucket(bucket, trail.get(&["S3KeyPrefix"]).and_then(text).unwrap_or_default());
+    if let Some(bucket) = trail.get(&["S3BucketName"]).and_then(Given::plain) {
+        names.learn_bucket(bucket, trail.get(&["S3KeyPrefix"]).and_then(Given::plain).unwrap_or_default());
     }
-    if let Some(group) = trail.get(&["CloudWatchLogsLogGroupArn"]).and_then(text) {
+    if let Some(group) = trail.get(&["CloudWatchLogsLogGroupArn"]).and_then(Given::plain) {
         names.learn_group(group);
     }
     let flags: [(Item, &[&str]); 4] = [
@@ -106,7 +107,7 @@ pub fn of_trail(trail: &Given, region: &str, account: &str, names: &mut Names, s
         (Item::Validation, &["LogFileValidationEnabled", "EnableLogFileValidation"]),
     ];
     for (item, setting) in flags {
-        if let (Some(value), Some(name)) = (trail.get(setting).and_then(text), setting.first()) {
+        if let (Some(value), Some(name)) = (trail.get(setting).and_then(Given::plain), setting.first()) {
             say(said, item, value == "true", &about, format!("{name}: {value}"));
         }
     }
@@ -118,7 +119,7 @@ pub fn of_trail(trail: &Given, region: &str, account: &str, names: &mut Names, s
     ];
     for (item, setting) in there {
         let name = setting.first().copied().unwrap_or_default();
-        match trail.get(setting).and_then(text).filter(|value| !value.is_empty()) {
+        match trail.get(setting).and_then(Given::plain).filter(|value| !value.is_empty()) {
             Some(value) => say(said, item, true, &about, format!("{name}: {value}")),
             // A description has everything; a request only what changes.
             None if is_whole => say(said, item, false, &about, format!("{name}: –")),
@@ -128,8 +129,8 @@ pub fn of_trail(trail: &Given, region: &str, account: &str, names: &mut Names, s
 }
 
 fn delivery(answer: &Given, item: Item, time: &str, error: &str, said: &mut Vec<Said>) {
-    let error_text = answer.get(&[error]).and_then(text).filter(|why| !why.is_empty());
-    match (error_text, answer.get(&[time]).and_then(text)) {
+    let error_text = answer.get(&[error]).and_then(Given::plain).filter(|why| !why.is_empty());
+    match (error_text, answer.get(&[time]).and_then(Given::plain)) {
         (Some(why), _) => say(said, item, false, "", format!("{error}: {why}")),
         (None, Some(at)) => say(said, item, true, "", format!("{time}: {at}")),
         (None, None) => {}

@@ -6,7 +6,7 @@ use protocol::setup::{EventSource, Item, SetupEvent};
 
 use super::answers::of_trail;
 use super::names::Names;
-use super::{Said, buckets, say, selectors, subjects, text};
+use super::{Said, buckets, say, selectors, subjects};
 use crate::given::Given;
 
 /// What the last event about each thing says.
@@ -48,17 +48,17 @@ struct Trail<'r> {
 
 impl<'r> Trail<'r> {
     fn of(record: &'r Given, request: &Given) -> Trail<'r> {
-        let said = |name| record.get(&[name]).and_then(text).unwrap_or_default();
+        let said = |name| record.get(&[name]).and_then(Given::plain).unwrap_or_default();
         let (region, account) = (said("awsRegion"), said("recipientAccountId"));
-        let named = request.get(&["Name", "trailName", "TrailARN"]).and_then(text).unwrap_or_default();
+        let named = request.get(&["Name", "trailName", "TrailARN"]).and_then(Given::plain).unwrap_or_default();
         Trail { region, account, about: subjects::trail(named, region, account) }
     }
 }
 
 fn one(name: &str, trail: &Trail<'_>, request: &Given, names: &mut Names, said: &mut Vec<Said>) {
-    let bucket = request.get(&["bucketName", "bucket"]).and_then(text).unwrap_or_default().to_owned();
+    let bucket = request.get(&["bucketName", "bucket"]).and_then(Given::plain).unwrap_or_default().to_owned();
     let is_ours = names.has_logs(&bucket);
-    let group = request.get(&["logGroupName"]).and_then(text).filter(|group| names.has_events(group));
+    let group = request.get(&["logGroupName"]).and_then(Given::plain).filter(|group| names.has_events(group));
     match name {
         "StartLogging" => say(said, Item::Logging, true, &trail.about, name.to_owned()),
         "StopLogging" | "DeleteTrail" => say(said, Item::Logging, false, &trail.about, name.to_owned()),

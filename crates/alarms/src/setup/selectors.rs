@@ -3,7 +3,7 @@
 
 use protocol::setup::Item;
 
-use super::{Said, say, text};
+use super::{Said, say};
 use crate::given::Given;
 
 /// What the selectors in a response or request say.
@@ -18,7 +18,8 @@ pub fn read(answer: &Given, about: &str, said: &mut Vec<Said>) {
         }
     }
     if let Some(selectors) = answer.get(&["InsightSelectors"]).map(Given::items) {
-        let kinds: Vec<&str> = selectors.iter().filter_map(|it| it.get(&["InsightType"]).and_then(text)).collect();
+        let kinds: Vec<&str> =
+            selectors.iter().filter_map(|it| it.get(&["InsightType"]).and_then(Given::plain)).collect();
         let words = if kinds.is_empty() { "–".to_owned() } else { kinds.join(", ") };
         say(said, Item::Insights, !kinds.is_empty(), about, format!("InsightSelectors: {words}"));
     }
@@ -107,23 +108,23 @@ fn covered(data: &[Covered], kind: &str) -> String {
 }
 
 fn texts(given: Option<&Given>) -> impl Iterator<Item = String> {
-    given.map(Given::items).unwrap_or_default().iter().filter_map(|it| text(it).map(str::to_owned))
+    given.map(Given::items).unwrap_or_default().iter().filter_map(|it| it.plain().map(str::to_owned))
 }
 
 fn of_basic(selectors: &[Given]) -> Recorded {
     let mut recorded = Recorded::default();
     for selector in selectors {
         // Both are optional, with these defaults.
-        let kind = selector.get(&["ReadWriteType"]).and_then(text).unwrap_or("All");
+        let kind = selector.get(&["ReadWriteType"]).and_then(Given::plain).unwrap_or("All");
         let (reads, writes) = (kind != "WriteOnly", kind != "ReadOnly");
-        if selector.get(&["IncludeManagementEvents"]).and_then(text).unwrap_or("true") == "true" {
+        if selector.get(&["IncludeManagementEvents"]).and_then(Given::plain).unwrap_or("true") == "true" {
             recorded.reads |= reads;
             recorded.writes |= writes;
             recorded.excluded.extend(texts(selector.get(&["ExcludeManagementEventSources"])));
         }
         let resources = selector.get(&["DataResources"]).map(Given::items).unwrap_or_default();
         recorded.data.extend(resources.iter().filter_map(|it| {
-            let kind = it.get(&["Type"]).and_then(text)?.to_owned();
+            let kind = it.get(&["Type"]).and_then(Given::plain)?.to_owned();
             Some(Covered { kind, reads, writes, which: texts(it.get(&["Values"])).collect() })
         }));
     }
@@ -135,7 +136,7 @@ fn of_advanced(selectors: &[Given]) -> Recorded {
     for selector in selectors {
         let fields = selector.get(&["FieldSelectors"]).map(Given::items).unwrap_or_default();
         let values = |name: &str, operator: &str| -> Vec<String> {
-            let field = fields.iter().find(|it| it.get(&["Field"]).and_then(text) == Some(name));
+            let field = fields.iter().find(|it| it.get(&["Field"]).and_then(Given::plain) == Some(name));
             texts(field.and_then(|it| it.get(&[operator]))).collect()
         };
         let read_only = values("readOnly", "Equals");
@@ -167,7 +168,7 @@ fn of_advanced(selectors: &[Given]) -> Recorded {
 fn conditions(fields: &[Given], but: &[&str]) -> Vec<String> {
     let mut all = Vec::new();
     for field in fields {
-        let name = field.get(&["Field"]).and_then(text).unwrap_or_default();
+        let name = field.get(&["Field"]).and_then(Given::plain).unwrap_or_default();
         for operator in OPERATORS.into_iter().filter(|_| !but.contains(&name)) {
             all.extend(texts(field.get(&[operator])).map(|value| format!("{name} {operator} {value}")));
         }

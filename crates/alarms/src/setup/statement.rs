@@ -1,6 +1,5 @@
 //! A statement of a policy. (IAM user guide: "IAM JSON policy reference".)
 
-use super::text;
 use crate::given::{Given, letters};
 
 /// What follows in an ARN of S3 is the bucket, and a slash before the object.
@@ -45,10 +44,11 @@ impl Statement {
             })
         });
         Statement {
-            sid: given.get(&["Sid"]).and_then(text).unwrap_or("–").to_owned(),
-            allows: given.get(&["Effect"]).and_then(text) == Some("Allow"),
+            sid: given.get(&["Sid"]).and_then(Given::plain).unwrap_or("–").to_owned(),
+            allows: given.get(&["Effect"]).and_then(Given::plain) == Some("Allow"),
             is_for_all: principals.iter().any(|it| it == "*")
-                || given.get(&["NotPrincipal"]).is_some() && given.get(&["Effect"]).and_then(text) == Some("Allow"),
+                || given.get(&["NotPrincipal"]).is_some()
+                    && given.get(&["Effect"]).and_then(Given::plain) == Some("Allow"),
             principals,
             actions: texts(given.get(&["Action"])),
             resources: texts(given.get(&["Resource"])),
@@ -109,5 +109,5 @@ impl Condition {
 }
 
 fn texts(given: Option<&Given>) -> Vec<String> {
-    given.map(Given::items).unwrap_or_default().iter().filter_map(|it| text(it).map(str::to_owned)).collect()
+    given.map(Given::items).unwrap_or_default().iter().filter_map(|it| it.plain().map(str::to_owned)).collect()
 }
