@@ -2928,8 +2928,8 @@ findings-printed = Wie gedruckt: { $n ->
    *[other] { NUMBER($n) } Ereignisse
 }
 findings-succeeded = { $succeeded ->
-    [0] keines erfolgreich
-   *[other] { NUMBER($succeeded) } erfolgreich
+    [0] (keines erfolgreich)
+   *[other] ({ NUMBER($succeeded) } erfolgreich)
 }
 findings-literal = Wie der Benchmark es druckt
 findings-by = von { $who }

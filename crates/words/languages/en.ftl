@@ -3375,8 +3375,8 @@ findings-printed = As printed: { $n ->
    *[other] { NUMBER($n) } events
 }
 findings-succeeded = { $succeeded ->
-    [0] none succeeded
-   *[other] { NUMBER($succeeded) } succeeded
+    [0] (none succeeded)
+   *[other] ({ NUMBER($succeeded) } succeeded)
 }
 findings-literal = As the benchmark prints it
 findings-by = by { $who }
